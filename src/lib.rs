@@ -1,0 +1,5 @@
+//! A terminal timeline browser for negotiations: who met whom, what was said, and on which sources
+//! it all rests.
+#![forbid(unsafe_code)]
+
+pub mod text;

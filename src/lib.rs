@@ -2,4 +2,6 @@
 //! it all rests.
 #![forbid(unsafe_code)]
 
+pub mod diagnostic;
 pub mod text;
+pub mod timeline;

@@ -1,0 +1,126 @@
+//! Events: what took place, who took part, what came of it.
+
+use chrono::NaiveDate;
+
+use super::{Date, EventIx, Id, KindIx, ParticipantIx, PersonIx, PlaceIx, Quote, RoleIx, SourceIx};
+use crate::diagnostic::Span;
+use crate::text::Text;
+
+/// Something that took place, in the curator's own words.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// Its id.
+    pub id: Id,
+    /// Its kind.
+    pub kind: KindIx,
+    /// Its number within its kind.
+    pub number: Option<u32>,
+    /// Its full name.
+    pub title: Text,
+    /// A short name, if the file gives one; see [`super::Timeline::label`].
+    pub label: Option<Text>,
+    /// When it began.
+    pub start: Date,
+    /// When it ended, if it took more than `start` says; never before it.
+    pub end: Option<Date>,
+    /// The city, as it was called then.
+    pub city: Option<Text>,
+    /// The country.
+    pub country: Option<Text>,
+    /// The house or hotel.
+    pub venue: Option<Text>,
+    /// Where it is drawn on a map.
+    pub place: Option<PlaceIx>,
+    /// What happened, in one to four sentences.
+    pub summary: Text,
+    /// What was agreed or announced.
+    pub outcomes: Vec<Outcome>,
+    /// What it was about: short noun phrases.
+    pub topics: Vec<Text>,
+    /// What was announced about the next meeting.
+    pub next: Option<Text>,
+    /// Events that belong to it.
+    pub related: Vec<EventIx>,
+    /// On what the event as a whole rests.
+    pub sources: Vec<SourceIx>,
+    /// Who took part.
+    pub participants: Vec<Attendance>,
+    /// Where sources disagree or a fact is open.
+    pub doubts: Vec<Doubt>,
+    /// Papers adopted or presented.
+    pub documents: Vec<Document>,
+    /// What was said, in file order.
+    pub quotes: Vec<Quote>,
+    /// Where it is defined.
+    pub at: Span,
+}
+
+impl Event {
+    /// The earliest day it may have begun.
+    pub fn first_day(&self) -> NaiveDate {
+        self.start.first()
+    }
+
+    /// The latest day it may have lasted to.
+    pub fn last_day(&self) -> NaiveDate {
+        self.end.as_ref().unwrap_or(&self.start).last()
+    }
+}
+
+/// Something agreed or announced.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// In own words.
+    pub text: Text,
+    /// What it rests on; empty where the event's sources stand for it.
+    pub sources: Vec<SourceIx>,
+}
+
+/// A participant's part in an event.
+#[derive(Debug, Clone)]
+pub struct Attendance {
+    /// Who.
+    pub participant: ParticipantIx,
+    /// As what.
+    pub role: RoleIx,
+    /// Who led the delegation.
+    pub head: Option<PersonIx>,
+    /// The head's office then, where it is not the one in the person's entry.
+    pub head_title: Option<Text>,
+    /// What it rests on; empty where the event's sources stand for it.
+    pub sources: Vec<SourceIx>,
+    /// Where it is defined.
+    pub at: Span,
+}
+
+/// A point on which sources disagree, or that is open.
+#[derive(Debug, Clone)]
+pub struct Doubt {
+    /// Which field or fact.
+    pub about: Text,
+    /// What is known and what is not.
+    pub text: Text,
+    /// Who says so.
+    pub sources: Vec<SourceIx>,
+}
+
+/// A paper adopted or presented at an event.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Its title.
+    pub title: Text,
+    /// What it is: joint statement, memorandum …
+    pub kind: Option<Text>,
+    /// When it was adopted.
+    pub date: Option<Date>,
+    /// Its number, as the UN or another body gave it.
+    pub symbol: Option<Text>,
+    /// Where it can be read; http or https.
+    pub url: Option<Text>,
+    /// Its provisions, in own words.
+    pub points: Vec<Text>,
+    /// What this rests on.
+    pub sources: Vec<SourceIx>,
+    /// Where it is defined.
+    pub at: Span,
+}

@@ -1,0 +1,50 @@
+//! Ids, as curators write them.
+
+use std::fmt;
+
+/// An id in kebab-case: `[a-z0-9]+(-[a-z0-9]+)*`.
+///
+/// Only such text becomes an `Id`, so it is safe to show, to put into a query and into a file name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(Box<str>);
+
+impl Id {
+    /// `text` as an id, if it is kebab-case.
+    pub fn new(text: &str) -> Option<Self> {
+        let sound = text.split('-').all(|word| {
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        });
+        sound.then(|| Self(text.into()))
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Id;
+
+    #[test]
+    fn only_kebab_case_is_an_id() {
+        for good in ["a", "round-06", "7", "s-2017-9"] {
+            assert!(Id::new(good).is_some(), "{good}");
+        }
+        for bad in [
+            "", "-", "a-", "-a", "a--b", "A", "a b", "a_b", "é", "a\u{1b}",
+        ] {
+            assert!(Id::new(bad).is_none(), "{bad}");
+        }
+    }
+}

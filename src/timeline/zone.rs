@@ -1,0 +1,96 @@
+//! Places, and the zones agreed in the talks.
+
+use super::{Date, EventIx, Id, PlaceIx, SourceIx};
+use crate::diagnostic::Span;
+use crate::text::Text;
+
+/// A point on the map.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// Degrees north, -90 to 90.
+    pub lat: f64,
+    /// Degrees east, -180 to 180.
+    pub lon: f64,
+    /// Where it is defined.
+    pub at: Span,
+}
+
+/// An area agreed in the talks, and what became of it.
+#[derive(Debug, Clone)]
+pub struct Zone {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// What it covers, in own words.
+    pub area: Vec<Text>,
+    /// Where it is drawn; at least one.
+    pub places: Vec<PlaceIx>,
+    /// What it rests on.
+    pub sources: Vec<SourceIx>,
+    /// Its history, oldest first.
+    pub history: Vec<Status>,
+    /// Where it is defined.
+    pub at: Span,
+}
+
+/// A step in a zone's history.
+#[derive(Debug, Clone)]
+pub struct Status {
+    /// Since when.
+    pub date: Date,
+    /// What it was from then on.
+    pub kind: StatusKind,
+    /// The event that brought it about.
+    pub event: Option<EventIx>,
+    /// More about it.
+    pub note: Option<Text>,
+    /// What it rests on.
+    pub sources: Vec<SourceIx>,
+}
+
+/// What a zone can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StatusKind {
+    /// Put forward.
+    Proposed,
+    /// Agreed.
+    Agreed,
+    /// Held to.
+    InForce,
+    /// Broken or disputed.
+    Contested,
+    /// Over.
+    Ended,
+}
+
+impl StatusKind {
+    /// All of them, in the order a zone goes through them.
+    pub const ALL: [Self; 5] = [
+        Self::Proposed,
+        Self::Agreed,
+        Self::InForce,
+        Self::Contested,
+        Self::Ended,
+    ];
+
+    /// The name in the schema.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Agreed => "agreed",
+            Self::InForce => "in-force",
+            Self::Contested => "contested",
+            Self::Ended => "ended",
+        }
+    }
+
+    /// The status of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.name() == name)
+    }
+}

@@ -3,5 +3,6 @@
 #![forbid(unsafe_code)]
 
 pub mod diagnostic;
+pub mod load;
 pub mod text;
 pub mod timeline;

@@ -1,0 +1,202 @@
+//! Values that are more than text: dates, numbers, addresses, marks, one of several words.
+
+use toml::de::DeValue;
+
+use crate::diagnostic::{Code, Span};
+use crate::load::names::nearest;
+use crate::text::{Lines, Text};
+use crate::timeline::Date;
+
+use super::{Fields, Located, listed};
+
+impl Fields<'_, '_> {
+    /// A date that may be missing: a TOML date, or EDTF in a string.
+    pub(in crate::load) fn date(&mut self, key: &'static str) -> Option<Located<Date>> {
+        let found = self.take(key)?;
+        let date = match &found.value {
+            DeValue::Datetime(moment) => self.calendar_date(key, moment, found.span),
+            DeValue::String(text) => self.edtf(key, text, found.span),
+            _ => {
+                self.wrong_type(key, "a date such as 2017-09-14 or \"2017-09\"", &found);
+                None
+            }
+        };
+        date.map(|value| Located {
+            value,
+            span: found.span,
+        })
+    }
+
+    /// A date that must be there.
+    pub(in crate::load) fn required_date(&mut self, key: &'static str) -> Option<Located<Date>> {
+        if self.has(key) {
+            return self.date(key);
+        }
+        self.known.push(key);
+        self.missing(key)
+    }
+
+    /// The day as written: whoever writes a time of day means the day of the place it was at.
+    fn calendar_date(
+        &mut self,
+        key: &str,
+        moment: &toml::value::Datetime,
+        span: Span,
+    ) -> Option<Date> {
+        let Some(date) = moment.date else {
+            // An impossible date has neither: the parser has told of it.
+            if moment.time.is_some() {
+                let message = format!("`{key}` is a time of day without a date");
+                self.piece.report(Code::BadDate, span, message);
+            }
+            return None;
+        };
+        let day =
+            chrono::NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into());
+        if day.is_none() {
+            self.piece
+                .report(Code::BadDate, span, format!("`{key}`: there is no {date}"));
+        }
+        day.map(Date::day)
+    }
+
+    fn edtf(&mut self, key: &str, text: &str, span: Span) -> Option<Date> {
+        match Date::parse(text.trim()) {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let message = format!("`{key}` is not a date: {error}");
+                let help = "write 2017-09-14, or EDTF in quotation marks: \"2017-09\", \"2017-09-14~\" \
+                            (about), \"2017-09?\" (uncertain), \"2017-09-XX\", \"2017-09/..\"";
+                self.piece
+                    .report_with_help(Code::BadDate, span, message, help.to_owned());
+                None
+            }
+        }
+    }
+
+    /// A whole number from 0 up, if there is one.
+    pub(in crate::load) fn number(&mut self, key: &'static str) -> Option<Located<u32>> {
+        let found = self.take(key)?;
+        let DeValue::Integer(number) = &found.value else {
+            self.wrong_type(key, "a whole number", &found);
+            return None;
+        };
+        let value = u32::from_str_radix(number.as_str(), number.radix()).ok();
+        if value.is_none() {
+            let message = format!("`{key}` must be a whole number from 0 to {}", u32::MAX);
+            self.piece.report(Code::BadValue, found.span, message);
+        }
+        value.map(|value| Located {
+            value,
+            span: found.span,
+        })
+    }
+
+    /// A number of degrees that must be there, at most `limit` either way.
+    pub(in crate::load) fn degrees(&mut self, key: &'static str, limit: f64) -> Option<f64> {
+        let Some(found) = self.take(key) else {
+            return self.missing(key);
+        };
+        let value = match &found.value {
+            DeValue::Float(number) => number.as_str().parse().ok(),
+            DeValue::Integer(number) => number.as_str().parse().ok(),
+            _ => {
+                self.wrong_type(key, "a number of degrees", &found);
+                return None;
+            }
+        };
+        let sound = value.filter(|degrees: &f64| degrees.abs() <= limit);
+        if sound.is_none() {
+            let message = format!("`{key}` must lie between -{limit} and {limit} degrees");
+            self.piece.report(Code::BadValue, found.span, message);
+        }
+        sound
+    }
+
+    /// One of the values that `read` knows, if the key is there; `allowed` says which they are.
+    pub(in crate::load) fn choice<T>(
+        &mut self,
+        key: &'static str,
+        allowed: &[&str],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let found = self.string(key, &format!("one of {}", listed(allowed)))?;
+        let value = read(&found.value);
+        if value.is_none() {
+            let message = format!("`{}` is no {key}", found.value);
+            let help = match nearest(&found.value, allowed.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("it is one of {}", listed(allowed)),
+            };
+            self.piece
+                .report_with_help(Code::BadValue, found.span, message, help);
+        }
+        value
+    }
+
+    /// The same for a key that must be there.
+    pub(in crate::load) fn required_choice<T>(
+        &mut self,
+        key: &'static str,
+        allowed: &[&str],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        if self.has(key) {
+            return self.choice(key, allowed, read);
+        }
+        self.known.push(key);
+        self.missing(key)
+    }
+
+    /// A web address, if there is one.
+    pub(in crate::load) fn url(&mut self, key: &'static str) -> Option<Text> {
+        let found = self.string(key, "a string")?;
+        let scheme = found
+            .value
+            .split_once("://")
+            .map(|(scheme, _)| scheme.to_ascii_lowercase());
+        let sound = matches!(scheme.as_deref(), Some("http" | "https"))
+            && !found
+                .value
+                .contains(|c: char| c.is_whitespace() || c.is_control());
+        if !sound {
+            let message = format!("`{key}` is no web address");
+            let help = String::from("it begins with http:// or https:// and has no blanks");
+            self.piece
+                .report_with_help(Code::BadValue, found.span, message, help);
+            return None;
+        }
+        Some(self.shown(key, &found, Lines::One))
+    }
+
+    /// A text of at most so many columns, at least one; kept out where it is longer.
+    pub(in crate::load) fn mark(&mut self, key: &'static str, columns: usize) -> Option<Text> {
+        let found = self.string(key, "a string")?;
+        let text = self.shown(key, &found, Lines::One);
+        let width = crate::text::width(text.shown());
+        if (1..=columns).contains(&width) {
+            return Some(text);
+        }
+        let most = if columns == 1 {
+            String::from("one column")
+        } else {
+            format!("1 to {columns} columns")
+        };
+        let message = format!("`{key}` must be {most} wide, not {width}");
+        self.piece.report(Code::BadValue, found.span, message);
+        None
+    }
+
+    /// The same for a key that must be there.
+    pub(in crate::load) fn required_mark(
+        &mut self,
+        key: &'static str,
+        columns: usize,
+    ) -> Option<Text> {
+        if self.has(key) {
+            return self.mark(key, columns);
+        }
+        self.known.push(key);
+        self.missing(key)
+    }
+}

@@ -1,0 +1,366 @@
+//! The schema's tables, one function each: which keys they have, and which of them they need.
+
+use toml::de::DeValue;
+
+use crate::diagnostic::Code;
+use crate::text::{Lines, Text, has_hidden_controls};
+use crate::timeline::{AnsiColor, Form, Id, Meta, StatusKind};
+
+use super::fields::{Fields, Located, Piece, not_a_table, type_name};
+use super::raw::{
+    RawAttendance, RawDocument, RawDoubt, RawEvent, RawKind, RawMeta, RawOutcome, RawParticipant,
+    RawPerson, RawPlace, RawQuote, RawRole, RawSource, RawStatus, RawZone,
+};
+
+use Lines::{Many, One};
+
+/// An item, or the id of one that had to be left out.
+pub(super) type Read<T> = Result<T, Option<Id>>;
+
+pub(super) fn meta(mut fields: Fields<'_, '_>) -> Located<RawMeta> {
+    let span = fields.span();
+    let schema = fields.number("schema");
+    let title = fields.required_text("title", One);
+    let meta = Meta {
+        title: title.unwrap_or_default(),
+        summary: fields.text("summary", Many),
+        language: fields.text("language", One),
+        updated: fields.date("updated").map(|date| date.value),
+    };
+    fields.finish();
+    Located {
+        value: RawMeta { schema, meta },
+        span,
+    }
+}
+
+/// Ends the reading of an item: it is sound if all it needs is there.
+fn ended<T>(id: Option<&Located<Id>>, mut fields: Fields<'_, '_>, item: Option<T>) -> Read<T> {
+    let meant = fields.take_meant_id();
+    fields.finish();
+    item.ok_or_else(|| id.map(|id| id.value.clone()).or(meant))
+}
+
+pub(super) fn kind(mut fields: Fields<'_, '_>) -> Read<RawKind> {
+    let id = fields.id();
+    let name = fields.required_text("name", One);
+    let plural = fields.text("plural", One);
+    let glyph = fields.required_mark("glyph", 1);
+    let color = fields.choice("color", &AnsiColor::NAMES, AnsiColor::named);
+    let item = (|| {
+        Some(RawKind {
+            id: id.clone()?,
+            name: name?,
+            plural,
+            glyph: glyph?,
+            color,
+        })
+    })();
+    ended(id.as_ref(), fields, item)
+}
+
+pub(super) fn role(mut fields: Fields<'_, '_>) -> Read<RawRole> {
+    let id = fields.id();
+    let name = fields.required_text("name", One);
+    let glyph = fields.required_mark("glyph", 1);
+    let item = (|| {
+        Some(RawRole {
+            id: id.clone()?,
+            name: name?,
+            glyph: glyph?,
+        })
+    })();
+    ended(id.as_ref(), fields, item)
+}
+
+pub(super) fn participant(mut fields: Fields<'_, '_>) -> Read<RawParticipant> {
+    let id = fields.id();
+    let name = fields.required_text("name", One);
+    let code_at = fields.value_span("code");
+    let code = fields.mark("code", 4);
+    let code = code
+        .zip(code_at)
+        .map(|(value, span)| Located { value, span });
+    let kind = fields.text("kind", One);
+    let aliases = fields.texts("aliases");
+    let item = (|| {
+        Some(RawParticipant {
+            id: id.clone()?,
+            name: name?,
+            code,
+            kind,
+            aliases,
+        })
+    })();
+    ended(id.as_ref(), fields, item)
+}
+
+pub(super) fn person(mut fields: Fields<'_, '_>) -> Read<RawPerson> {
+    let id = fields.id();
+    let name = fields.required_text("name", One);
+    let aliases = fields.texts("aliases");
+    let participant = fields.reference("participant");
+    let title = fields.text("title", One);
+    let item = (|| {
+        Some(RawPerson {
+            id: id.clone()?,
+            name: name?,
+            aliases,
+            participant,
+            title,
+        })
+    })();
+    ended(id.as_ref(), fields, item)
+}
+
+pub(super) fn source(mut fields: Fields<'_, '_>) -> Read<RawSource> {
+    let id = fields.id();
+    let title = fields.required_text("title", One);
+    let publisher = fields.text("publisher", One);
+    let author = fields.text("author", One);
+    let date = fields.date("date").map(|date| date.value);
+    let accessed = fields.date("accessed").map(|date| date.value);
+    let url = fields.url("url");
+    let language = fields.text("language", One);
+    let file = fields.reference("file");
+    let item = (|| {
+        let (id, title) = (id.clone()?, title?);
+        Some(RawSource {
+            id,
+            title,
+            publisher,
+            author,
+            date,
+            accessed,
+            url,
+            language,
+            file,
+        })
+    })();
+    ended(id.as_ref(), fields, item)
+}
+
+pub(super) fn place(mut fields: Fields<'_, '_>) -> Read<RawPlace> {
+    let id = fields.id();
+    let name = fields.required_text("name", One);
+    let lat = fields.degrees("lat", 90.0);
+    let lon = fields.degrees("lon", 180.0);
+    let item = (|| {
+        Some(RawPlace {
+            id: id.clone()?,
+            name: name?,
+            lat: lat?,
+            lon: lon?,
+        })
+    })();
+    ended(id.as_ref(), fields, item)
+}
+
+pub(super) fn zone(mut fields: Fields<'_, '_>) -> Read<RawZone> {
+    let id = fields.id();
+    let name = fields.required_text("name", One);
+    let area = fields.texts("area");
+    let places = fields.required_references("places");
+    let sources = fields.references("sources");
+    let history = fields.tables("status", "a zone's status", status, not_a_table);
+    let item = (|| {
+        Some(RawZone {
+            id: id.clone()?,
+            name: name?,
+            area,
+            places: places?,
+            sources,
+            history,
+        })
+    })();
+    ended(id.as_ref(), fields, item)
+}
+
+fn status(mut fields: Fields<'_, '_>) -> Option<RawStatus> {
+    let date = fields.required_date("date");
+    let status = fields.required_choice(
+        "status",
+        &StatusKind::ALL.map(StatusKind::name),
+        StatusKind::named,
+    );
+    let event = fields.reference("event");
+    let note = fields.text("note", Many);
+    let sources = fields.references("sources");
+    fields.finish();
+    Some(RawStatus {
+        date: date?,
+        status: status?,
+        event,
+        note,
+        sources,
+    })
+}
+
+pub(super) fn event(mut fields: Fields<'_, '_>) -> Read<RawEvent> {
+    let id = fields.id();
+    let kind = fields.required_reference("kind");
+    let number = fields.number("number");
+    let title = fields.required_text("title", One);
+    let label = fields.text("label", One);
+    let start = fields.required_date("start");
+    let end = fields.date("end");
+    let city = fields.text("city", One);
+    let country = fields.text("country", One);
+    let venue = fields.text("venue", One);
+    let place = fields.reference("place");
+    let summary = fields.required_text("summary", Many);
+    let outcomes = fields.tables("outcomes", "an outcome", outcome, outcome_text);
+    let topics = fields.texts("topics");
+    let next = fields.text("next", Many);
+    let related = fields.references("related");
+    let sources = fields.expected_sources();
+    let participants = fields.tables(
+        "participants",
+        "a participant's entry",
+        attendance,
+        not_a_table,
+    );
+    let doubts = fields.tables("doubt", "a doubt", doubt, not_a_table);
+    let documents = fields.tables("document", "a document", document, not_a_table);
+    let quotes = fields.tables("quote", "a quote", quote, not_a_table);
+    let item = (|| {
+        let (id, kind, title, start, summary) = (id.clone()?, kind?, title?, start?, summary?);
+        Some(RawEvent {
+            id,
+            kind,
+            number,
+            title,
+            label,
+            start,
+            end,
+            city,
+            country,
+            venue,
+            place,
+            summary,
+            outcomes,
+            topics,
+            next,
+            related,
+            sources,
+            participants,
+            doubts,
+            documents,
+            quotes,
+        })
+    })();
+    ended(id.as_ref(), fields, item)
+}
+
+fn outcome(mut fields: Fields<'_, '_>) -> Option<RawOutcome> {
+    let text = fields.required_text("text", Many);
+    let sources = fields.references("sources");
+    fields.finish();
+    Some(RawOutcome {
+        text: text?,
+        sources,
+    })
+}
+
+/// An outcome written as a mere string.
+fn outcome_text(piece: &mut Piece, found: &Located<DeValue<'_>>) -> Option<RawOutcome> {
+    let DeValue::String(text) = &found.value else {
+        let message = format!(
+            "an outcome is a string or a table with `text`, not {}",
+            type_name(&found.value)
+        );
+        piece.report(Code::WrongType, found.span, message);
+        return None;
+    };
+    if has_hidden_controls(text) {
+        let message = "this outcome holds characters that control a terminal or turn text round";
+        piece.report(Code::ControlCharacters, found.span, message);
+    }
+    let text = Text::new(text, Many);
+    (!text.raw().trim().is_empty()).then_some(RawOutcome {
+        text,
+        sources: Vec::new(),
+    })
+}
+
+fn attendance(mut fields: Fields<'_, '_>) -> Option<RawAttendance> {
+    let at = fields.span();
+    let participant = fields.required_reference("id");
+    let role = fields.required_reference("role");
+    let head = fields.reference("head");
+    let head_title = fields.text("head_title", One);
+    let sources = fields.references("sources");
+    fields.finish();
+    Some(RawAttendance {
+        participant: participant?,
+        role: role?,
+        head,
+        head_title,
+        sources,
+        at,
+    })
+}
+
+fn doubt(mut fields: Fields<'_, '_>) -> Option<RawDoubt> {
+    let about = fields.required_text("about", One);
+    let text = fields.required_text("text", Many);
+    let sources = fields.references("sources");
+    fields.finish();
+    Some(RawDoubt {
+        about: about?,
+        text: text?,
+        sources,
+    })
+}
+
+fn document(mut fields: Fields<'_, '_>) -> Option<RawDocument> {
+    let at = fields.span();
+    let title = fields.required_text("title", One);
+    let kind = fields.text("kind", One);
+    let date = fields.date("date").map(|date| date.value);
+    let symbol = fields.text("symbol", One);
+    let url = fields.url("url");
+    let points = fields.texts("points");
+    let sources = fields.references("sources");
+    fields.finish();
+    Some(RawDocument {
+        title: title?,
+        kind,
+        date,
+        symbol,
+        url,
+        points,
+        sources,
+        at,
+    })
+}
+
+fn quote(mut fields: Fields<'_, '_>) -> Option<RawQuote> {
+    let speaker = fields.required_reference("speaker");
+    let form = fields.required_choice("form", &["direct", "indirect"], |name| match name {
+        "direct" => Some(Form::Direct),
+        "indirect" => Some(Form::Indirect),
+        _ => None,
+    });
+    let text_at = fields.value_span("text").unwrap_or_else(|| fields.span());
+    let text = fields.required_text("text", Many);
+    let sources = fields.required_references("sources");
+    let date = fields.date("date");
+    let participant = fields.reference("participant");
+    let title = fields.text("title", One);
+    let topics = fields.texts("topics");
+    fields.finish();
+    Some(RawQuote {
+        speaker: speaker?,
+        form: form?,
+        text: Located {
+            value: text?,
+            span: text_at,
+        },
+        sources: sources?,
+        date,
+        participant,
+        title,
+        topics,
+    })
+}

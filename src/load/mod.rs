@@ -1,0 +1,102 @@
+//! Loading: texts in, a timeline and everything that is wrong with them out.
+//!
+//! ```text
+//! read (paths → texts) → split (text → pieces) → parse (pieces → raw items)
+//!      → resolve (ids → handles) → verify (direct quotes against source texts)
+//! ```
+//!
+//! Loading never fails on data: a broken item is left out *and* reported, a broken optional field
+//! costs that field. Only `read` and `seeds` touch files; the rest are functions over texts.
+
+mod checks;
+mod closest;
+mod fields;
+mod input;
+mod items;
+mod names;
+mod parse;
+mod raw;
+mod read;
+mod recover;
+mod resolve;
+mod seeds;
+mod split;
+mod verify;
+
+use crate::diagnostic::{Diagnostic, Files, Severity};
+use crate::timeline::Timeline;
+
+pub use input::Input;
+pub use read::{MAX_DEPTH, MAX_FILE_BYTES, MAX_FILES, MAX_TIMELINE_BYTES, read};
+pub use seeds::MAX_SEED_BYTES;
+
+/// What came of loading.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What is sound.
+    pub timeline: Timeline,
+    /// What is not: by file, place and code, each once.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts that both point into.
+    pub files: Files,
+    is_empty: bool,
+}
+
+impl Loaded {
+    /// Whether there is nothing to show: no event, and something is wrong or nothing is there.
+    ///
+    /// A sound timeline that says what it is and has no events yet can be shown.
+    pub const fn is_empty(&self) -> bool {
+        self.is_empty
+    }
+}
+
+/// How large the pieces are that a text is parsed in, in bytes: small enough that several threads
+/// have something to do and a piece's tree stays small, large enough that pieces are few.
+const PIECE: usize = 64 * 1024;
+
+/// Loads a timeline.
+pub fn load(input: Input) -> Loaded {
+    load_in_pieces(input, PIECE)
+}
+
+/// Loads a timeline in pieces of about `piece` bytes; the size makes no difference to the result,
+/// which a test holds it to.
+pub fn load_in_pieces(input: Input, piece: usize) -> Loaded {
+    let Input {
+        sources,
+        problems,
+        seeds,
+    } = input;
+    let mut files = Files::default();
+    let mut diagnostics = Vec::new();
+    for (name, text) in sources {
+        files.add(name, text);
+    }
+    let readable: Vec<_> = files.ids().collect();
+    for problem in problems {
+        let file = files.add(problem.name, "");
+        diagnostics.push(Diagnostic {
+            help: problem.help,
+            ..Diagnostic::new(
+                problem.code,
+                crate::diagnostic::At::File(file),
+                problem.message,
+            )
+        });
+    }
+    let raw = parse::parse(&files, &readable, piece, &mut diagnostics);
+    let says_what_it_is = !raw.metas.is_empty();
+    let parts = resolve::resolve(raw, &seeds, &files, &mut diagnostics);
+    let is_broken = diagnostics.iter().any(|d| d.severity() == Severity::Error);
+    let is_empty = parts.events.is_empty() && (is_broken || !says_what_it_is);
+    let timeline = Timeline::new(parts);
+    diagnostics.sort_by_key(|d| (d.at.file(), d.at, d.code));
+    diagnostics.dedup();
+    Loaded {
+        timeline,
+        diagnostics,
+        files,
+        is_empty,
+    }
+}

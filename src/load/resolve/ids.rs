@@ -1,0 +1,86 @@
+//! Tables of ids.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::load::fields::Located;
+use crate::load::names::{as_id, nearest};
+use crate::text::{Text, fold};
+use crate::timeline::Id;
+
+/// A table of ids: what they lead to, and whether anything has been led there.
+pub(super) struct Ids {
+    /// What one is called: "participant".
+    pub(super) what: &'static str,
+    by_id: HashMap<Id, (usize, Span)>,
+    /// Other names by which somebody may have meant it, folded.
+    by_name: HashMap<String, Id>,
+    used: Vec<bool>,
+}
+
+impl Ids {
+    /// The ids of `items`; an item whose id stands before is reported and taken out.
+    pub(super) fn of<T>(
+        what: &'static str,
+        items: &mut Vec<T>,
+        id: impl Fn(&T) -> &Located<Id>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut by_id: HashMap<Id, (usize, Span)> = HashMap::with_capacity(items.len());
+        items.retain(|item| {
+            let Located { value, span } = id(item);
+            if let Some((_, first)) = by_id.get(value) {
+                let message = format!("two {what}s have the id `{value}`; this one is left out");
+                let diagnostic = Diagnostic::new(Code::Duplicate, *span, message);
+                problems.push(diagnostic.label(*first, "the first one"));
+                return false;
+            }
+            by_id.insert(value.clone(), (by_id.len(), *span));
+            true
+        });
+        let used = vec![false; items.len()];
+        Self {
+            what,
+            by_id,
+            by_name: HashMap::new(),
+            used,
+        }
+    }
+
+    /// Adds names by which somebody may mean the item with this id.
+    pub(super) fn named<'a>(&mut self, id: &Id, names: impl Iterator<Item = &'a Text>) {
+        self.by_name
+            .extend(names.map(|name| (fold(name.raw()), id.clone())));
+    }
+
+    /// The place of the item with this id, which counts as referred to from now on.
+    pub(super) fn find(&mut self, id: &Id) -> Option<usize> {
+        let (at, _) = *self.by_id.get(id)?;
+        self.used
+            .iter_mut()
+            .skip(at)
+            .take(1)
+            .for_each(|used| *used = true);
+        Some(at)
+    }
+
+    /// Whether anything refers to each of the items, in their order.
+    pub(super) fn used(&self) -> &[bool] {
+        &self.used
+    }
+
+    /// The id that was probably meant: by its name, by its id in another form, or the nearest.
+    pub(super) fn suggestion(&self, wanted: &str) -> Option<String> {
+        let by_name = self.by_name.get(&fold(wanted)).map(Id::to_string);
+        let by_form = || as_id(wanted).filter(|id| self.by_id.contains_key(id));
+        // A map has no order: of ids that are equally near, the first in the alphabet.
+        let near = || {
+            let mut ids: Vec<&str> = self.by_id.keys().map(Id::as_str).collect();
+            ids.sort_unstable();
+            nearest(wanted, ids.into_iter()).map(str::to_owned)
+        };
+        by_name
+            .or_else(|| by_form().map(|id| id.to_string()))
+            .or_else(near)
+    }
+}

@@ -1,0 +1,9 @@
+//! The tests of the program as its users meet it, in one binary.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test that meets what it does not expect has failed, and a panic says where"
+)]
+
+mod load;

@@ -2,6 +2,7 @@
 //! it all rests.
 #![forbid(unsafe_code)]
 
+pub mod builtin;
 pub mod diagnostic;
 pub mod load;
 pub mod text;

@@ -7,3 +7,4 @@
 )]
 
 mod load;
+mod shipped_data;

@@ -5,5 +5,6 @@
 pub mod builtin;
 pub mod diagnostic;
 pub mod load;
+pub mod query;
 pub mod text;
 pub mod timeline;

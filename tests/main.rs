@@ -7,4 +7,5 @@
 )]
 
 mod load;
+mod query;
 mod shipped_data;

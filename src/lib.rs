@@ -8,3 +8,4 @@ pub mod load;
 pub mod query;
 pub mod text;
 pub mod timeline;
+pub mod tui;

@@ -6,6 +6,8 @@
     reason = "a test that meets what it does not expect has failed, and a panic says where"
 )]
 
+mod docs;
 mod load;
 mod query;
+mod screen;
 mod shipped_data;

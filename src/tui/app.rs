@@ -1,0 +1,302 @@
+//! The app: everything the screen depends on.
+//!
+//! The same app at the same size with the same theme makes the same cells. Selections are handles
+//! of events, speakers and quotes, never rows; what is shown as selected follows from them and from
+//! the hits, so that a filter can hide a selection and give it back.
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+use tui_input::Input;
+
+use crate::diagnostic::{Counts, Diagnostic, Files};
+use crate::load::Loaded;
+use crate::query::{Hits, Query, select};
+use crate::timeline::{EventIx, ParticipantIx, PersonIx, QuoteIx, Timeline};
+
+use super::glyphs::{Glyphs, UNICODE};
+use super::keymap::{Context, Keymap};
+use super::rows::{EventRow, Speaker, SpeakerRow, event_rows, speaker_rows};
+
+/// What is fixed for a session.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The characters that are ours.
+    pub glyphs: &'static Glyphs,
+    /// Which key does what.
+    pub keymap: Keymap,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            glyphs: &UNICODE,
+            keymap: Keymap::default(),
+        }
+    }
+}
+
+/// A view: a way of looking at what the filter leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// Events in time.
+    Timeline,
+    /// Quotes by speaker.
+    Quotes,
+}
+
+impl View {
+    /// All views, in the order of their number keys.
+    pub const ALL: [Self; 2] = [Self::Timeline, Self::Quotes];
+
+    /// The name shown for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Timeline => "Timeline",
+            Self::Quotes => "Quotes",
+        }
+    }
+}
+
+/// Which pane has the keys; where only one fits, it is the one that is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The list: events, or speakers.
+    List,
+    /// What the list's selection is about: the event's detail, or the speaker's quotes.
+    Detail,
+}
+
+/// Something open over the view; the last one has the keys.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// Choosing participants for the filter.
+    Picker(Picker),
+    /// Every key, narrowed by what is typed.
+    Help(Help),
+    /// What is wrong with the files.
+    Problems(Problems),
+}
+
+/// The state of the participant picker.
+#[derive(Debug, Clone)]
+pub struct Picker {
+    /// What was typed to narrow the list.
+    pub input: Input,
+    /// The participants marked so far.
+    pub marked: Vec<ParticipantIx>,
+    /// Whether an event must have all of the marked, not any.
+    pub all: bool,
+    /// The selected row.
+    pub selected: usize,
+}
+
+/// The state of the help.
+#[derive(Debug, Clone, Default)]
+pub struct Help {
+    /// What was typed to narrow the list.
+    pub input: Input,
+    /// The selected row among the actions that fit.
+    pub selected: usize,
+}
+
+/// The state of the list of problems.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Problems {
+    /// The selected row.
+    pub selected: usize,
+}
+
+/// Everything the screen depends on.
+#[derive(Debug)]
+pub struct App {
+    /// The timeline; replaced whole, never edited.
+    pub timeline: Arc<Timeline>,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files it came from.
+    pub files: Files,
+    /// What is fixed for the session.
+    pub settings: Settings,
+    /// The filter.
+    pub query: Query,
+    /// The filters before it, the latest last.
+    pub queries_before: Vec<Query>,
+    /// What the filter shows; always `select(&timeline, &query)`.
+    pub hits: Hits,
+    /// The view that is shown.
+    pub view: View,
+    /// The pane that has the keys.
+    pub focus: Focus,
+    /// The timeline view's own state.
+    pub events: Events,
+    /// The quotes view's own state.
+    pub quotes: Quotes,
+    /// What is open over the view.
+    pub overlays: Vec<Overlay>,
+    /// What the last line says instead of the keys, until the next key.
+    pub notice: Option<String>,
+    /// The size of the screen.
+    pub size: Size,
+}
+
+/// The timeline view's state.
+#[derive(Debug, Default)]
+pub struct Events {
+    /// The list's rows, made from the hits.
+    pub rows: Vec<EventRow>,
+    /// The event the user went to last; the filter may hide it.
+    pub chosen: Option<EventIx>,
+    /// The first row in sight.
+    pub top: usize,
+    /// The first line of the detail in sight.
+    pub scroll: usize,
+}
+
+/// The quotes view's state.
+#[derive(Debug, Default)]
+pub struct Quotes {
+    /// The list's rows, made from the hits.
+    pub rows: Vec<SpeakerRow>,
+    /// The speaker the user went to last; the filter may hide them.
+    pub chosen: Option<Speaker>,
+    /// The quote the user went to last.
+    pub quote: Option<QuoteIx>,
+    /// The first row in sight.
+    pub top: usize,
+    /// The first line of the quotes in sight.
+    pub scroll: usize,
+}
+
+impl App {
+    /// An app over a loaded timeline, showing everything, with its first event selected.
+    ///
+    /// It has no size until [`super::message::Msg::Resized`] says one.
+    pub fn new(loaded: Loaded, settings: Settings) -> Self {
+        let mut app = Self {
+            timeline: Arc::new(loaded.timeline),
+            diagnostics: loaded.diagnostics,
+            files: loaded.files,
+            settings,
+            query: Query::default(),
+            queries_before: Vec::new(),
+            hits: Hits::default(),
+            view: View::Timeline,
+            focus: Focus::List,
+            events: Events::default(),
+            quotes: Quotes::default(),
+            overlays: Vec::new(),
+            notice: None,
+            size: Size::ZERO,
+        };
+        app.apply();
+        app.events.chosen = app.hits.events().first().copied();
+        app
+    }
+
+    /// Replaces the filter and remembers the one before.
+    pub fn set_query(&mut self, query: Query) {
+        if query != self.query {
+            self.queries_before
+                .push(std::mem::replace(&mut self.query, query));
+            self.apply();
+        }
+    }
+
+    /// Goes back to the filter before; whether there was one.
+    pub fn undo_query(&mut self) -> bool {
+        let Some(before) = self.queries_before.pop() else {
+            return false;
+        };
+        self.query = before;
+        self.apply();
+        true
+    }
+
+    /// Makes everything that follows from timeline and query anew.
+    fn apply(&mut self) {
+        self.hits = select(&self.timeline, &self.query);
+        self.events.rows = event_rows(&self.timeline, &self.hits);
+        self.quotes.rows = speaker_rows(&self.timeline, &self.hits);
+    }
+
+    /// The selected event: the chosen one, or the one nearest to it in time if the filter hides it.
+    pub fn selected_event(&self) -> Option<EventIx> {
+        match self.events.chosen {
+            Some(chosen) => self.hits.nearest(chosen, &self.timeline),
+            None => self.hits.events().first().copied(),
+        }
+    }
+
+    /// The selected speaker: the chosen one, else the one who spoke at the selected event, else the
+    /// first.
+    pub fn selected_speaker(&self) -> Option<Speaker> {
+        let shown = |speaker: &Speaker| self.speaker_row(*speaker).is_some();
+        let chosen = self.quotes.chosen.filter(shown);
+        chosen
+            .or_else(|| self.speaker_at_selected_event())
+            .or_else(|| {
+                self.quotes.rows.iter().find_map(|row| match row {
+                    SpeakerRow::Speaker { speaker, .. } => Some(*speaker),
+                    SpeakerRow::Heading(_) => None,
+                })
+            })
+    }
+
+    fn speaker_at_selected_event(&self) -> Option<Speaker> {
+        let event = self.selected_event()?;
+        let at = self.hits.quotes().iter().find(|at| at.event == event)?;
+        Some(Speaker::of(&self.timeline, *at))
+    }
+
+    /// The row a speaker stands in.
+    pub fn speaker_row(&self, wanted: Speaker) -> Option<usize> {
+        self.quotes.rows.iter().position(
+            |row| matches!(row, SpeakerRow::Speaker { speaker, .. } if *speaker == wanted),
+        )
+    }
+
+    /// The selected speaker's quotes that the filter leaves, by date.
+    pub fn speaker_quotes(&self) -> Vec<QuoteIx> {
+        let Some(speaker) = self.selected_speaker() else {
+            return Vec::new();
+        };
+        let said = |at: &&QuoteIx| Speaker::of(&self.timeline, **at) == speaker;
+        self.hits.quotes().iter().filter(said).copied().collect()
+    }
+
+    /// The selected quote among [`App::speaker_quotes`]: the chosen one, else the first from the
+    /// selected event, else the first.
+    pub fn selected_quote(&self) -> Option<QuoteIx> {
+        let quotes = self.speaker_quotes();
+        let chosen = self.quotes.quote.filter(|quote| quotes.contains(quote));
+        chosen.or_else(|| {
+            let event = self.selected_event();
+            quotes
+                .iter()
+                .find(|quote| Some(quote.event) == event)
+                .or_else(|| quotes.first())
+                .copied()
+        })
+    }
+
+    /// Where the keys go.
+    pub fn context(&self) -> Context {
+        match self.overlays.last() {
+            None => Context::View,
+            Some(Overlay::Picker(_)) => Context::Picker,
+            Some(Overlay::Help(_)) => Context::Help,
+            Some(Overlay::Problems(_)) => Context::Problems,
+        }
+    }
+
+    /// How many diagnostics there are.
+    pub fn counts(&self) -> Counts {
+        Counts::of(&self.diagnostics)
+    }
+
+    /// The name of a person.
+    pub fn person_name(&self, person: PersonIx) -> &str {
+        self.timeline[person].name.shown()
+    }
+}

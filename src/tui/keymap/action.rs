@@ -1,0 +1,144 @@
+//! The table of actions: what can be done, what it is called, and which keys do it.
+//!
+//! Dispatch, the footer, the help and `docs/keys.md` all read this table, and nothing else says
+//! which key does what.
+
+/// Where the keys go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// Everywhere, unless a narrower context says otherwise.
+    Global,
+    /// In the views, with nothing open over them.
+    View,
+    /// In the participant picker.
+    Picker,
+    /// In the help.
+    Help,
+    /// In the list of problems.
+    Problems,
+}
+
+impl Context {
+    /// Whether what is typed there is text: then only keys without a character are read as keys.
+    pub const fn takes_text(self) -> bool {
+        matches!(self, Self::Picker | Self::Help)
+    }
+}
+
+/// What an action has to do with; the sections of help and manual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Moving about.
+    Move,
+    /// Choosing what is shown.
+    View,
+    /// Choosing which events are shown.
+    Filter,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// All of them, in the order of help and manual.
+    pub const ALL: [Self; 4] = [Self::Move, Self::View, Self::Filter, Self::Program];
+
+    /// The heading it has.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::View => "View",
+            Self::Filter => "Filter",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// What the table says of one action.
+#[derive(Debug, Clone, Copy)]
+pub struct Spec {
+    /// The name that configuration binds by.
+    pub name: &'static str,
+    /// What it has to do with.
+    pub group: Group,
+    /// One line that says what it does.
+    pub help: &'static str,
+    /// The word it has in the footer.
+    pub hint: &'static str,
+    /// The keys that do it, and where.
+    pub keys: &'static [(Context, &'static str)],
+}
+
+/// Makes the enum, its list and its table: an action cannot exist without a name, a group, a help
+/// line and its keys.
+macro_rules! actions {
+    ($($action:ident = $name:literal, $group:ident, $help:literal, $hint:literal,
+        [$($context:ident: $key:literal),* $(,)?];)*) => {
+        /// Something a key can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action {
+            $(#[doc = $help] $action,)*
+        }
+
+        impl Action {
+            /// Every action, in the order of help and manual.
+            pub const ALL: &'static [Self] = &[$(Self::$action),*];
+
+            /// What the table says of it.
+            pub const fn spec(self) -> Spec {
+                match self {
+                    $(Self::$action => Spec {
+                        name: $name,
+                        group: Group::$group,
+                        help: $help,
+                        hint: $hint,
+                        keys: &[$((Context::$context, $key)),*],
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    Next = "next", Move, "go to the next row, or scroll down a line", "down",
+        [View: "j", Global: "down", Problems: "j"];
+    Previous = "previous", Move, "go to the previous row, or scroll up a line", "up",
+        [View: "k", Global: "up", Problems: "k"];
+    PageDown = "page-down", Move, "go a page down", "page",
+        [View: "space", Global: "pgdn", Problems: "space"];
+    PageUp = "page-up", Move, "go a page up", "page",
+        [View: "b", Global: "pgup", Problems: "b"];
+    HalfPageDown = "half-page-down", Move, "go half a page down", "half page", [View: "ctrl-d", Problems: "ctrl-d"];
+    HalfPageUp = "half-page-up", Move, "go half a page up", "half page", [View: "ctrl-u", Problems: "ctrl-u"];
+    First = "first", Move, "go to the first row", "first",
+        [View: "g", View: "home", Problems: "g", Problems: "home"];
+    Last = "last", Move, "go to the last row", "last",
+        [View: "G", View: "end", Problems: "G", Problems: "end"];
+    NextYear = "next-year", Move, "go to the next year", "year", [View: "}"];
+    PreviousYear = "previous-year", Move, "go to the beginning of this year, or to the year before", "year", [View: "{"];
+    Open = "open", Move, "open what is selected, or go into it", "open",
+        [Global: "enter", View: "l", View: "right", Problems: "l"];
+    Back = "back", Move, "go back one step", "back",
+        [Global: "esc", View: "h", View: "left", Problems: "h", Problems: "left"];
+    NextPane = "next-pane", Move, "go to the next pane", "pane", [View: "tab"];
+    PreviousPane = "previous-pane", Move, "go to the previous pane", "pane", [View: "shift-tab"];
+
+    ViewTimeline = "view-timeline", View, "show the timeline", "timeline", [View: "1"];
+    ViewQuotes = "view-quotes", View, "show the quotes, by speaker", "quotes", [View: "2"];
+
+    FilterParticipants = "filter-participants", Filter, "choose participants: only their events are shown", "participants", [View: "p"];
+    PickerMark = "picker-mark", Filter, "mark the participant, or take the mark off", "mark", [Picker: "space"];
+    PickerAnyAll = "picker-any-all", Filter, "switch between any of the marked and all of them", "any/all", [Picker: "tab"];
+    FilterDropLast = "filter-drop-last", Filter, "drop the last part of the filter", "drop filter", [View: "backspace"];
+    FilterClear = "filter-clear", Filter, "drop the whole filter", "all", [View: "X"];
+    FilterUndo = "filter-undo", Filter, "bring the filter back as it was before", "undo", [View: "u"];
+
+    Help = "help", Program, "show every key; type to find one, Enter does it", "all keys",
+        [View: "?", Global: "f1", Problems: "?"];
+    Problems = "problems", Program, "list what is wrong with the timeline's files", "problems", [View: "E"];
+    Redraw = "redraw", Program, "draw the screen anew", "redraw", [Global: "ctrl-l"];
+    Suspend = "suspend", Program, "go back to the shell until `fg`", "suspend", [Global: "ctrl-z"];
+    Close = "close", Program, "close what is open; the program, if nothing is", "quit",
+        [View: "q", Problems: "q"];
+    Quit = "quit", Program, "leave the program at once", "quit", [View: "Q", Global: "ctrl-c", Problems: "Q"];
+}

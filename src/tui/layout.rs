@@ -1,0 +1,144 @@
+//! Where things are on the screen: one pure function, by which `view` draws and `update` pages.
+
+use ratatui::layout::{Position, Rect, Size};
+
+use super::app::{App, Focus};
+
+/// The smallest screen that is drawn on.
+pub const SMALLEST: Size = Size {
+    width: 20,
+    height: 5,
+};
+
+/// From this width on the detail stands beside the list.
+const BESIDE_FROM: u16 = 100;
+/// From this width on, and from this height of both, the detail stands below the list.
+const BELOW_FROM: (u16, u16) = (60, 8);
+/// From this height on there is room for the axis.
+const AXIS_FROM: u16 = 10;
+/// Columns that text is wrapped to at most: longer lines are hard to read.
+pub const TEXT_WIDTH: u16 = 80;
+
+/// The areas of the screen. Panes that are not shown have no area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Areas {
+    /// Title, views, counts.
+    pub header: Rect,
+    /// The filter; empty without one.
+    pub chips: Rect,
+    /// The axis with its years; empty where there is no room.
+    pub axis: Rect,
+    /// Everything between those and the footer: what overlays cover.
+    pub body: Rect,
+    /// The list.
+    pub list: Option<Rect>,
+    /// The rule between the panes, one column or one row.
+    pub rule: Option<Rect>,
+    /// The detail.
+    pub detail: Option<Rect>,
+    /// Notice or keys.
+    pub footer: Rect,
+}
+
+/// The areas for the app's size, or nothing if the screen is too small.
+///
+/// ```text
+/// 100 columns and more     60 to 99        under 60
+/// header                   header          header
+/// chips                    chips           chips
+/// axis                     axis            axis
+/// list     │ detail        list            list, or
+///          │               ──────          detail
+///          │               detail
+/// footer                   footer          footer
+/// ```
+pub fn areas(app: &App) -> Option<Areas> {
+    let area = Rect::from((Position::ORIGIN, app.size));
+    if area.width < SMALLEST.width || area.height < SMALLEST.height {
+        return None;
+    }
+    let (header, rest) = top(area, 1);
+    let (chips, rest) = top(rest, u16::from(!app.query.is_empty()));
+    let (axis, rest) = top(rest, if area.height < AXIS_FROM { 0 } else { 2 });
+    let (body, footer) = top(rest, rest.height.saturating_sub(1));
+    let (list, rule, detail) = panes(body, app.focus);
+    Some(Areas {
+        header,
+        chips,
+        axis,
+        body,
+        list,
+        rule,
+        detail,
+        footer,
+    })
+}
+
+fn panes(body: Rect, focus: Focus) -> (Option<Rect>, Option<Rect>, Option<Rect>) {
+    if body.width >= BESIDE_FROM {
+        let list = (body.width * 9 / 20).max(body.width.saturating_sub(TEXT_WIDTH + 3));
+        let (list, rest) = left(body, list);
+        let (rule, detail) = left(rest, 1);
+        (Some(list), Some(rule), Some(detail))
+    } else if body.width >= BELOW_FROM.0 && body.height >= BELOW_FROM.1 {
+        let (list, rest) = top(body, body.height * 2 / 5);
+        let (rule, detail) = top(rest, 1);
+        (Some(list), Some(rule), Some(detail))
+    } else {
+        match focus {
+            Focus::List => (Some(body), None, None),
+            Focus::Detail => (None, None, Some(body)),
+        }
+    }
+}
+
+/// The columns that text in the detail pane is wrapped to: a margin of one at the left, and one at
+/// the right so that no glyph touches the edge.
+pub fn text_width(detail: Rect) -> usize {
+    usize::from(detail.width.saturating_sub(2).min(TEXT_WIDTH))
+}
+
+/// How an overlay divides the body: one line that says what it is, the rows, and below them a rule
+/// and more about the selected row, where there is room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OverlayAreas {
+    /// Its title and what was typed.
+    pub title: Rect,
+    /// Its rows.
+    pub rows: Rect,
+    /// More about the selected row; empty unless asked for.
+    pub more: Rect,
+}
+
+/// The areas of an overlay over `body`; `more` gets that share of the height in percent.
+pub fn overlay_areas(body: Rect, more: u16) -> OverlayAreas {
+    let (title, rest) = top(body, 1);
+    let below = body.height * more / 100;
+    let (rows, more) = top(rest, rest.height.saturating_sub(below));
+    OverlayAreas { title, rows, more }
+}
+
+/// An area's first rows, at most `height`, and the others.
+///
+/// The constraint solver of ratatui would do the same, at a cost that is felt where the layout is
+/// asked for many times a frame.
+fn top(area: Rect, height: u16) -> (Rect, Rect) {
+    let height = height.min(area.height);
+    let rest = Rect {
+        y: area.y + height,
+        height: area.height - height,
+        ..area
+    };
+    (Rect { height, ..area }, rest)
+}
+
+/// An area's first columns, at most `width`, and the others.
+fn left(area: Rect, width: u16) -> (Rect, Rect) {
+    let width = width.min(area.width);
+    let rest = Rect {
+        x: area.x + width,
+        width: area.width - width,
+        ..area
+    };
+    (Rect { width, ..area }, rest)
+}

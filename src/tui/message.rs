@@ -1,0 +1,31 @@
+//! What can happen to the app, and what the app can ask for.
+
+use ratatui::layout::Size;
+
+use super::keymap::{Action, Chord};
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Chord),
+    /// An action was chosen by another way than its key.
+    Do(Action),
+    /// Text was pasted.
+    Pasted(String),
+    /// The terminal has this size now.
+    Resized(Size),
+    /// Something the user should know went wrong, or well, outside the app.
+    Told(String),
+}
+
+/// Something the app wants done outside itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave the program.
+    Quit,
+    /// Give the terminal back to the shell until the program is continued.
+    Suspend,
+    /// Draw everything anew, whatever the terminal shows.
+    Redraw,
+}

@@ -1,0 +1,113 @@
+//! The rows of the lists, made from what the query shows.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use crate::query::Hits;
+use crate::timeline::{EventIx, ParticipantIx, PersonIx, QuoteIx, State, Timeline};
+
+/// A row of the list of events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventRow {
+    /// The year of the events below it.
+    Year(i32),
+    /// An event.
+    Event(EventIx),
+}
+
+impl EventRow {
+    /// The event in it.
+    pub const fn event(self) -> Option<EventIx> {
+        match self {
+            Self::Event(event) => Some(event),
+            Self::Year(_) => None,
+        }
+    }
+}
+
+/// A person speaking for a participant: one who changed sides is two speakers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Speaker {
+    /// For whom.
+    pub participant: Option<ParticipantIx>,
+    /// Who.
+    pub person: PersonIx,
+}
+
+impl Speaker {
+    /// Who said a quote, and for whom.
+    pub fn of(timeline: &Timeline, quote: QuoteIx) -> Self {
+        let quote = &timeline[quote];
+        Self {
+            participant: timeline.quote_participant(quote),
+            person: quote.speaker,
+        }
+    }
+}
+
+/// A row of the list of speakers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpeakerRow {
+    /// The participant that the speakers below it speak for.
+    Heading(Option<ParticipantIx>),
+    /// A speaker.
+    Speaker {
+        /// Who.
+        speaker: Speaker,
+        /// How many of the shown quotes are theirs.
+        quotes: usize,
+        /// How many of those are verified.
+        verified: usize,
+    },
+}
+
+/// The shown events under the years they begin in.
+pub fn event_rows(timeline: &Timeline, hits: &Hits) -> Vec<EventRow> {
+    let mut rows = Vec::with_capacity(hits.events().len());
+    let mut year = None;
+    for &event in hits.events() {
+        let begins = timeline[event].first_day().year();
+        if year != Some(begins) {
+            year = Some(begins);
+            rows.push(EventRow::Year(begins));
+        }
+        rows.push(EventRow::Event(event));
+    }
+    rows
+}
+
+/// The speakers of the shown quotes under the participants they speak for, in file order; under
+/// each the one with most quotes first.
+pub fn speaker_rows(timeline: &Timeline, hits: &Hits) -> Vec<SpeakerRow> {
+    let mut counts: BTreeMap<Speaker, (usize, usize)> = BTreeMap::new();
+    for &at in hits.quotes() {
+        let (quotes, verified) = counts.entry(Speaker::of(timeline, at)).or_default();
+        *quotes += 1;
+        *verified += usize::from(matches!(timeline[at].state, State::Verified(_)));
+    }
+    let mut speakers: Vec<(Speaker, (usize, usize))> = counts.into_iter().collect();
+    speakers.sort_by_key(|&(speaker, (quotes, _))| {
+        (
+            speaker.participant.is_none(),
+            speaker.participant,
+            Reverse(quotes),
+            speaker,
+        )
+    });
+    let mut rows = Vec::new();
+    let mut heading = None;
+    for (speaker, (quotes, verified)) in speakers {
+        if heading != Some(speaker.participant) {
+            heading = Some(speaker.participant);
+            rows.push(SpeakerRow::Heading(speaker.participant));
+        }
+        rows.push(SpeakerRow::Speaker {
+            speaker,
+            quotes,
+            verified,
+        });
+    }
+    rows
+}

@@ -1,0 +1,212 @@
+//! What a message changes: the only code that changes the app.
+//!
+//! Knows nothing of terminals and does no I/O: what is to be done outside comes back as an
+//! [`Effect`].
+
+mod filter;
+mod help;
+mod picker;
+mod problems;
+mod quotes;
+mod scroll;
+mod timeline;
+
+use tui_input::{Input, InputRequest};
+
+use super::app::{App, Focus, Overlay, View};
+use super::keymap::{Action, Chord, Key, Lookup};
+use super::message::{Effect, Msg};
+
+pub use help::fitting_actions;
+pub use picker::{Entry, entries};
+
+/// The longest text that a paste adds to a line that is typed, in characters.
+const LONGEST_PASTE: usize = 4096;
+
+/// Applies a message to the app; what should happen outside it, if anything.
+pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
+    let effect = match msg {
+        Msg::Key(chord) => key(app, chord),
+        Msg::Do(action) => act(app, action),
+        Msg::Pasted(text) => {
+            paste(app, &text);
+            None
+        }
+        Msg::Resized(size) => {
+            app.size = size;
+            None
+        }
+        Msg::Told(text) => {
+            app.notice = Some(text);
+            None
+        }
+    };
+    scroll::settle(app);
+    effect
+}
+
+fn key(app: &mut App, chord: Chord) -> Option<Effect> {
+    app.notice = None;
+    match app.settings.keymap.look_up(app.context(), chord) {
+        Lookup::Act(action) => act(app, action),
+        Lookup::Text => {
+            edit(app, chord);
+            None
+        }
+        Lookup::Unbound => {
+            app.notice = Some(format!("`{chord}` does nothing here; ? shows every key"));
+            None
+        }
+    }
+}
+
+/// Does an action, whichever way it was chosen: by its key or from the help.
+fn act(app: &mut App, action: Action) -> Option<Effect> {
+    match action {
+        Action::Quit => return Some(Effect::Quit),
+        Action::Suspend => return Some(Effect::Suspend),
+        Action::Redraw => return Some(Effect::Redraw),
+        Action::Close => return close(app),
+        Action::Back if app.overlays.pop().is_some() => {}
+        Action::Help if matches!(app.overlays.last(), Some(Overlay::Help(_))) => {
+            app.overlays.pop();
+        }
+        Action::Help => help::open(app),
+        _ => match app.overlays.last_mut() {
+            Some(Overlay::Picker(_)) => picker::act(app, action),
+            Some(Overlay::Help(_)) => return help::act(app, action),
+            Some(Overlay::Problems(_)) => problems::act(app, action),
+            None => in_view(app, action),
+        },
+    }
+    None
+}
+
+fn close(app: &mut App) -> Option<Effect> {
+    if app.overlays.pop().is_some() {
+        None
+    } else {
+        Some(Effect::Quit)
+    }
+}
+
+fn in_view(app: &mut App, action: Action) {
+    match action {
+        Action::ViewTimeline => show(app, View::Timeline),
+        Action::ViewQuotes => show(app, View::Quotes),
+        Action::NextPane | Action::PreviousPane => app.focus = other(app.focus),
+        Action::Back => back(app),
+        Action::FilterParticipants => picker::open(app),
+        Action::FilterDropLast => filter::drop_last(app),
+        Action::FilterClear => filter::clear(app),
+        Action::FilterUndo => filter::undo(app),
+        Action::Problems => problems::open(app),
+        _ => match app.view {
+            View::Timeline => timeline::act(app, action),
+            View::Quotes => quotes::act(app, action),
+        },
+    }
+}
+
+/// Shows a view; the selection goes along, so that the view opens where the reader is.
+fn show(app: &mut App, view: View) {
+    if app.view == view {
+        return;
+    }
+    app.view = view;
+    app.focus = Focus::List;
+    if view == View::Quotes {
+        quotes::enter(app);
+    }
+}
+
+const fn other(focus: Focus) -> Focus {
+    match focus {
+        Focus::List => Focus::Detail,
+        Focus::Detail => Focus::List,
+    }
+}
+
+fn back(app: &mut App) {
+    match (app.focus, app.view) {
+        (Focus::Detail, _) => app.focus = Focus::List,
+        (Focus::List, View::Quotes) => show(app, View::Timeline),
+        (Focus::List, View::Timeline) => {}
+    }
+}
+
+/// Edits the line that is typed in the topmost overlay.
+fn edit(app: &mut App, chord: Chord) {
+    if let (Some(request), Some(input)) = (edit_request(chord), input(app)) {
+        input.handle(request);
+        narrowed(app);
+    }
+}
+
+fn paste(app: &mut App, text: &str) {
+    let Some(input) = input(app) else {
+        app.notice = Some(String::from(
+            "text can be pasted where text is typed: p or ? first",
+        ));
+        return;
+    };
+    for c in text.chars().filter(|c| !c.is_control()).take(LONGEST_PASTE) {
+        input.handle(InputRequest::InsertChar(c));
+    }
+    narrowed(app);
+}
+
+/// The line that is typed, if text is taken.
+fn input(app: &mut App) -> Option<&mut Input> {
+    match app.overlays.last_mut() {
+        Some(Overlay::Picker(picker)) => Some(&mut picker.input),
+        Some(Overlay::Help(help)) => Some(&mut help.input),
+        _ => None,
+    }
+}
+
+/// Selects the best of what the typed text leaves.
+fn narrowed(app: &mut App) {
+    match app.overlays.last_mut() {
+        Some(Overlay::Picker(picker)) => picker.selected = 0,
+        Some(Overlay::Help(help)) => help.selected = 0,
+        _ => {}
+    }
+}
+
+const fn edit_request(chord: Chord) -> Option<InputRequest> {
+    Some(match (chord.ctrl, chord.key) {
+        (true, Key::Char('a')) | (_, Key::Home) => InputRequest::GoToStart,
+        (true, Key::Char('e')) | (_, Key::End) => InputRequest::GoToEnd,
+        (true, Key::Char('u')) => InputRequest::DeleteLine,
+        (true, Key::Char('w')) => InputRequest::DeletePrevWord,
+        (true, Key::Char('k')) => InputRequest::DeleteTillEnd,
+        (true, Key::Left) => InputRequest::GoToPrevWord,
+        (true, Key::Right) => InputRequest::GoToNextWord,
+        (_, Key::Left) => InputRequest::GoToPrevChar,
+        (_, Key::Right) => InputRequest::GoToNextChar,
+        (_, Key::Backspace) => InputRequest::DeletePrevChar,
+        (_, Key::Delete) => InputRequest::DeleteNextChar,
+        _ => match chord.typed() {
+            Some(c) => InputRequest::InsertChar(c),
+            None => return None,
+        },
+    })
+}
+
+/// Moves a place in a list of `len` rows as an action says; nothing for actions that do not move.
+fn moved(at: usize, len: usize, page: usize, action: Action) -> Option<usize> {
+    let last = len.saturating_sub(1);
+    let to = match action {
+        Action::Next => at.saturating_add(1),
+        Action::Previous => at.saturating_sub(1),
+        Action::PageDown => at.saturating_add(page.max(1)),
+        Action::PageUp => at.saturating_sub(page.max(1)),
+        Action::HalfPageDown => at.saturating_add((page / 2).max(1)),
+        Action::HalfPageUp => at.saturating_sub((page / 2).max(1)),
+        Action::First => 0,
+        Action::Last => last,
+        _ => return None,
+    };
+    Some(to.min(last))
+}

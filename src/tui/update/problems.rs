@@ -1,0 +1,28 @@
+//! The list of problems.
+
+use crate::tui::app::{App, Overlay, Problems};
+use crate::tui::keymap::Action;
+
+use super::moved;
+
+/// How many rows a page of the list moves.
+const PAGE: usize = 10;
+
+/// Opens the list, or says that there is nothing to list.
+pub(super) fn open(app: &mut App) {
+    if app.diagnostics.is_empty() {
+        app.notice = Some(String::from("nothing is wrong with this timeline"));
+    } else {
+        app.overlays.push(Overlay::Problems(Problems::default()));
+    }
+}
+
+/// Does an action in the list.
+pub(super) fn act(app: &mut App, action: Action) {
+    let count = app.diagnostics.len();
+    if let Some(Overlay::Problems(problems)) = app.overlays.last_mut()
+        && let Some(to) = moved(problems.selected, count, PAGE, action)
+    {
+        problems.selected = to;
+    }
+}

@@ -1,0 +1,143 @@
+//! Keeping things in sight: what is scrolled how far, after every message.
+
+use crate::tui::app::{App, View};
+use crate::tui::document::{self, QuoteBlock};
+use crate::tui::layout::{areas, text_width};
+use crate::tui::rows::EventRow;
+
+/// Scrolls so that what is selected is in sight and no pane is scrolled past its end.
+pub(super) fn settle(app: &mut App) {
+    match app.view {
+        View::Timeline => settle_timeline(app),
+        View::Quotes => settle_quotes(app),
+    }
+}
+
+/// A page of the list: what is in sight, less one row of overlap and the heading.
+pub(super) fn list_page(app: &App) -> usize {
+    list_height(app).saturating_sub(2)
+}
+
+/// A page of the detail: the lines in sight.
+pub(super) fn detail_page(app: &App) -> usize {
+    let detail = areas(app).and_then(|areas| areas.detail);
+    detail.map_or(0, |area| usize::from(area.height))
+}
+
+/// The lines of the selected event's detail.
+pub(super) fn detail_height(app: &App) -> usize {
+    app.selected_event().map_or(0, |event| {
+        document::event(&app.timeline, event, app.settings.glyphs, detail_width(app)).len()
+    })
+}
+
+/// The selected speaker's quotes as they are drawn, after the number of lines above them.
+pub(super) fn quote_blocks(app: &App) -> (usize, Vec<QuoteBlock>) {
+    let (head, blocks) = document::quotes(app, detail_width(app));
+    (head.len(), blocks)
+}
+
+fn list_height(app: &App) -> usize {
+    let list = areas(app).and_then(|areas| areas.list);
+    list.map_or(0, |area| usize::from(area.height))
+}
+
+fn detail_width(app: &App) -> usize {
+    areas(app)
+        .and_then(|areas| areas.detail)
+        .map_or(0, text_width)
+}
+
+fn settle_timeline(app: &mut App) {
+    if let Some(selected) = app.selected_event() {
+        let row = app.events.rows.partition_point(|row| match row {
+            EventRow::Event(event) => *event < selected,
+            EventRow::Year(year) => {
+                *year <= chrono::Datelike::year(&app.timeline[selected].first_day())
+            }
+        });
+        app.events.top = top(app.events.top, row, app.events.rows.len(), list_height(app));
+    }
+    // At its top a detail is never scrolled too far: how long it is need not be known.
+    if app.events.scroll > 0 && detail_page(app) > 0 {
+        let most = detail_height(app).saturating_sub(detail_page(app));
+        app.events.scroll = app.events.scroll.min(most);
+    }
+}
+
+fn settle_quotes(app: &mut App) {
+    let row = app
+        .selected_speaker()
+        .and_then(|speaker| app.speaker_row(speaker));
+    if let Some(row) = row {
+        app.quotes.top = top(app.quotes.top, row, app.quotes.rows.len(), list_height(app));
+    }
+    let page = detail_page(app);
+    if page == 0 {
+        return;
+    }
+    let (head, blocks) = quote_blocks(app);
+    let lines = |blocks: &[QuoteBlock]| blocks.iter().map(|block| block.lines.len()).sum::<usize>();
+    let selected = app.selected_quote();
+    let at = blocks
+        .iter()
+        .position(|block| Some(block.quote) == selected)
+        .unwrap_or(0);
+    let (before, from) = blocks.split_at(at.min(blocks.len()));
+    let start = head + lines(before);
+    let tall = from
+        .first()
+        .map_or(0, |block| block.lines.len().saturating_sub(1));
+    let scroll = app.quotes.scroll;
+    app.quotes.scroll = if tall <= page {
+        // Whole in sight; the first quote brings the speaker's head along.
+        let lowest = if at == 0 && head + tall <= page {
+            0
+        } else {
+            start
+        };
+        scroll.clamp(
+            (start + tall).saturating_sub(page),
+            lowest.max((start + tall).saturating_sub(page)),
+        )
+    } else {
+        // Longer than the pane: some of it in sight.
+        scroll.clamp(start, start + tall - page)
+    };
+    let most = (head + lines(&blocks)).saturating_sub(page);
+    app.quotes.scroll = app.quotes.scroll.min(most);
+}
+
+/// The first row in sight, so that `row` is in sight too and the list is not scrolled past its end.
+///
+/// The first line of a list always shows a heading, that of the rows below it: the row scrolled
+/// there is covered, so `row` has to come after it. Row 0 is a heading itself.
+fn top(top: usize, row: usize, rows: usize, height: usize) -> usize {
+    let lowest = (row + 1).saturating_sub(height);
+    let highest = row.saturating_sub(usize::from(height > 1));
+    let most = rows.saturating_sub(height);
+    top.min(most).clamp(lowest.min(highest), highest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::top;
+
+    #[test]
+    fn the_selected_row_is_in_sight_below_the_heading() {
+        for height in 1..12 {
+            for rows in 2..30 {
+                for row in 1..rows {
+                    for before in 0..rows {
+                        let top = top(before, row, rows, height);
+                        let first = if height > 1 { top + 1 } else { top };
+                        assert!(
+                            first <= row && row < top + height,
+                            "{before} {row} {rows} {height}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The timeline view: moving through the events and their detail.
+
+use chrono::Datelike;
+
+use crate::timeline::EventIx;
+use crate::tui::app::{App, Focus};
+use crate::tui::keymap::Action;
+
+use super::moved;
+use super::scroll::{detail_height, detail_page, list_page};
+
+/// Does an action in the timeline view.
+pub(super) fn act(app: &mut App, action: Action) {
+    match (action, app.focus) {
+        (Action::NextYear | Action::PreviousYear, _) => go_by_year(app, action),
+        (Action::Open, Focus::List) => app.focus = Focus::Detail,
+        (_, Focus::List) => go(app, action),
+        (_, Focus::Detail) => scroll(app, action),
+    }
+}
+
+/// Selects an event and shows its detail from the top.
+pub(super) fn choose(app: &mut App, event: EventIx) {
+    if app.events.chosen != Some(event) {
+        app.events.chosen = Some(event);
+        app.events.scroll = 0;
+    }
+}
+
+fn go(app: &mut App, action: Action) {
+    let Some(selected) = app.selected_event() else {
+        return;
+    };
+    let events = app.hits.events();
+    let at = events.partition_point(|&event| event < selected);
+    let to = moved(at, events.len(), list_page(app), action);
+    if let Some(&event) = to.and_then(|to| events.get(to)) {
+        choose(app, event);
+    }
+}
+
+fn scroll(app: &mut App, action: Action) {
+    // The last line that can be the first in sight.
+    let page = detail_page(app);
+    let lines = (detail_height(app) + 1).saturating_sub(page);
+    if let Some(to) = moved(app.events.scroll, lines, page.saturating_sub(1), action) {
+        app.events.scroll = to;
+    }
+}
+
+fn go_by_year(app: &mut App, action: Action) {
+    let Some(selected) = app.selected_event() else {
+        return;
+    };
+    let year = |event: EventIx| app.timeline[event].first_day().year();
+    let events = app.hits.events();
+    let starts_year = |wanted: i32| {
+        events
+            .get(events.partition_point(|&e| year(e) < wanted))
+            .copied()
+    };
+    let this = year(selected);
+    let to = if action == Action::NextYear {
+        starts_year(this + 1)
+    } else if starts_year(this) == Some(selected) {
+        let before = events.partition_point(|&e| year(e) < this).checked_sub(1);
+        before
+            .and_then(|at| events.get(at))
+            .and_then(|&e| starts_year(year(e)))
+    } else {
+        starts_year(this)
+    };
+    match to {
+        Some(event) => choose(app, event),
+        None => app.notice = Some(String::from("there is no event in a year beyond this one")),
+    }
+}

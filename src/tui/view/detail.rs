@@ -1,0 +1,30 @@
+//! The detail of the selected event.
+
+use ratatui::layout::Rect;
+
+use crate::tui::app::App;
+use crate::tui::document::{self, Line};
+use crate::tui::layout::text_width;
+
+use super::paint::Paint;
+
+/// Draws as much of the detail as is scrolled into sight.
+pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
+    let Some(event) = app.selected_event() else {
+        return;
+    };
+    let lines = document::event(&app.timeline, event, app.settings.glyphs, text_width(area));
+    draw_lines(&lines, app.events.scroll, area, paint);
+}
+
+/// Draws `lines` from the line `first` on, with a margin of one column.
+pub(super) fn draw_lines(lines: &[Line], first: usize, area: Rect, paint: &mut Paint<'_>) {
+    let inner = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(1),
+        ..area
+    };
+    for (row, line) in inner.rows().zip(lines.iter().skip(first)) {
+        paint.line(row, line);
+    }
+}

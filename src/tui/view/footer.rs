@@ -1,0 +1,174 @@
+//! The last line: a notice, or the keys that matter now.
+
+use ratatui::layout::Rect;
+
+use crate::text::width;
+use crate::tui::app::{App, Focus, Overlay, View};
+use crate::tui::document::{Ink, Inked, Line};
+use crate::tui::keymap::{Action, Chord, Key};
+
+use super::list;
+use super::paint::{Paint, runs_width};
+
+/// Draws the notice if there is one, else as many hints as fit, and the place in the list.
+pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
+    if let Some(notice) = &app.notice {
+        let notice = paint.glyphs.set(notice).into_owned();
+        paint.line(area, &Line::new(1, notice, Ink::Strong));
+        return;
+    }
+    let place = if app.overlays.is_empty() && app.view == View::Timeline {
+        list::place(app)
+    } else {
+        String::new()
+    };
+    let room = usize::from(area.width).saturating_sub(width(&place) + 3);
+    paint.line(
+        area,
+        &Line {
+            left: 1,
+            runs: fitting(hints(app), room),
+        },
+    );
+    let left = usize::from(area.width).saturating_sub(width(&place) + 1);
+    paint.line(
+        area,
+        &Line {
+            left,
+            runs: vec![(place, Ink::Dim)],
+        },
+    );
+}
+
+/// Keys and the word for what they do.
+type Hint = (String, String);
+
+/// As many hints as fit into `room`; the last one, the way to all the others, always.
+fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Inked> {
+    let last = hints.pop();
+    let mut runs: Vec<Inked> = Vec::new();
+    let reserved = last
+        .as_ref()
+        .map_or(0, |(keys, word)| width(keys) + width(word) + 1);
+    for (keys, word) in hints {
+        let need = width(&keys) + width(&word) + 3;
+        if runs_width(&runs) + need + reserved > room {
+            break;
+        }
+        runs.push((keys, Ink::Key));
+        runs.push((format!(" {word}  "), Ink::Dim));
+    }
+    if let Some((keys, word)) = last {
+        runs.push((keys, Ink::Key));
+        runs.push((format!(" {word}"), Ink::Dim));
+    }
+    runs
+}
+
+/// What can be done now, the likeliest first, the way to all keys last.
+fn hints(app: &App) -> Vec<Hint> {
+    match app.overlays.last() {
+        None => hints_in_view(app),
+        Some(Overlay::Picker(_)) => vec![
+            typing("narrow"),
+            arrows(app, "row"),
+            hint(app, Action::PickerMark),
+            hint(app, Action::PickerAnyAll),
+            hint_as(app, Action::Back, "close"),
+            hint_as(app, Action::Open, "apply"),
+        ],
+        Some(Overlay::Help(_)) => vec![
+            typing("find"),
+            arrows(app, "row"),
+            hint_as(app, Action::Back, "close"),
+            hint_as(app, Action::Open, "do it"),
+        ],
+        Some(Overlay::Problems(_)) => vec![
+            arrows(app, "row"),
+            hint_as(app, Action::Close, "close"),
+            hint(app, Action::Help),
+        ],
+    }
+}
+
+fn hints_in_view(app: &App) -> Vec<Hint> {
+    let quotes = hint(app, Action::ViewQuotes);
+    let timeline = hint(app, Action::ViewTimeline);
+    let back = |word| hint_as(app, Action::Back, word);
+    let open = |word| hint_as(app, Action::Open, word);
+    let (row, first, other) = match (app.view, app.focus) {
+        (View::Timeline, Focus::List) => ("event", open("detail"), quotes),
+        (View::Timeline, Focus::Detail) => ("scroll", back("list"), quotes),
+        (View::Quotes, Focus::List) => ("speaker", open("quotes"), timeline),
+        (View::Quotes, Focus::Detail) => ("quote", open("its event"), back("speakers")),
+    };
+    let mut hints = vec![arrows(app, row), first];
+    if app.counts().errors > 0 {
+        hints.push(hint(app, Action::Problems));
+    }
+    if !app.query.is_empty() {
+        hints.push(hint(app, Action::FilterDropLast));
+        hints.push(hint(app, Action::FilterClear));
+    }
+    hints.extend([
+        hint(app, Action::FilterParticipants),
+        other,
+        hint(app, Action::NextPane),
+        hint(app, Action::Close),
+        hint(app, Action::Help),
+    ]);
+    hints
+}
+
+/// An action's key with the word that the table of actions has for it.
+fn hint(app: &App, action: Action) -> Hint {
+    hint_as(app, action, action.spec().hint)
+}
+
+/// The same with another word, where what an action does depends on the place.
+fn hint_as(app: &App, action: Action, word: &str) -> Hint {
+    (key(app, action), word.to_owned())
+}
+
+fn arrows(app: &App, word: &str) -> Hint {
+    (app.settings.glyphs.up_down.to_owned(), word.to_owned())
+}
+
+fn typing(word: &str) -> Hint {
+    (String::from("type"), word.to_owned())
+}
+
+/// The key that does an action here, as it is printed on the key: Enter, Esc or Tab where one of
+/// them does it, since they are found at once, else the letter.
+fn key(app: &App, action: Action) -> String {
+    let keys = app.settings.keymap.keys(action, app.context());
+    let plain = |key: Key| keys.iter().find(|chord| **chord == Chord::from(key));
+    let named = [Key::Enter, Key::Esc, Key::Tab].into_iter().find_map(plain);
+    let letter = keys.iter().find(|chord| chord.typed().is_some());
+    named
+        .or(letter)
+        .or_else(|| keys.first())
+        .copied()
+        .map(printed)
+        .unwrap_or_default()
+}
+
+/// A key as it is printed on keyboards: `Enter`, `Ctrl-D`, `p`.
+pub(super) fn printed(chord: Chord) -> String {
+    let name = chord.to_string();
+    let words = name.split_inclusive('-').map(|word| {
+        let mut chars = word.chars();
+        match chars.next() {
+            Some(first) if word.trim_end_matches('-').chars().count() > 1 => {
+                first.to_uppercase().chain(chars).collect::<String>()
+            }
+            _ if chord.ctrl => word.to_uppercase(),
+            _ => word.to_owned(),
+        }
+    });
+    match name.as_str() {
+        "pgup" => String::from("PgUp"),
+        "pgdn" => String::from("PgDn"),
+        _ => words.collect(),
+    }
+}

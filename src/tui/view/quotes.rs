@@ -1,0 +1,122 @@
+//! The quotes view: speakers, and what the selected one said.
+
+use ratatui::layout::Rect;
+
+use crate::text::{elide, width};
+use crate::tui::app::{App, Focus};
+use crate::tui::document::{self, Ink, Line};
+use crate::tui::layout::text_width;
+use crate::tui::rows::{Speaker, SpeakerRow};
+
+use super::detail::draw_lines;
+use super::list::selection;
+use super::paint::Paint;
+
+/// Draws the speakers under those they speak for; the first line always says for whom.
+pub(super) fn draw_speakers(app: &App, area: Rect, paint: &mut Paint<'_>) {
+    if app.quotes.rows.is_empty() {
+        draw_empty(app, area, paint);
+        return;
+    }
+    for (at, row) in area.rows().enumerate() {
+        match app.quotes.rows.get(app.quotes.top + at) {
+            Some(SpeakerRow::Heading(participant)) => {
+                draw_heading(app, *participant, row, paint);
+            }
+            Some(SpeakerRow::Speaker { speaker, .. }) if at == 0 && area.height > 1 => {
+                draw_heading(app, speaker.participant, row, paint);
+            }
+            Some(SpeakerRow::Speaker {
+                speaker,
+                quotes,
+                verified,
+            }) => {
+                draw_speaker(app, *speaker, (*quotes, *verified), row, paint);
+            }
+            None => break,
+        }
+    }
+}
+
+fn draw_empty(app: &App, area: Rect, paint: &mut Paint<'_>) {
+    let lines: &[&str] = if app.query.is_empty() {
+        &["this timeline has no quotes"]
+    } else {
+        &[
+            "no quote fits the filter",
+            "Backspace drops its last part, X all of it",
+        ]
+    };
+    for (row, text) in area.rows().skip(1).zip(lines) {
+        paint.line(row, &Line::new(2, (*text).to_owned(), Ink::Plain));
+    }
+}
+
+fn draw_heading(
+    app: &App,
+    participant: Option<crate::timeline::ParticipantIx>,
+    row: Rect,
+    paint: &mut Paint<'_>,
+) {
+    let name = participant.map_or("for nobody named", |at| app.timeline[at].name.shown());
+    paint.line(row, &Line::new(1, name.to_owned(), Ink::Heading));
+}
+
+fn draw_speaker(
+    app: &App,
+    speaker: Speaker,
+    (quotes, verified): (usize, usize),
+    row: Rect,
+    paint: &mut Paint<'_>,
+) {
+    let glyphs = app.settings.glyphs;
+    let is_selected = app.selected_speaker() == Some(speaker);
+    let mark = if is_selected { glyphs.selected } else { " " };
+    let proven = if verified > 0 {
+        format!("{} {verified:>2}", glyphs.verified)
+    } else {
+        String::new()
+    };
+    let counts = format!("{quotes:>4}  {proven:<4}");
+    let columns = usize::from(row.width).saturating_sub(width(&counts) + 4);
+    let name = glyphs.set(app.person_name(speaker.person)).into_owned();
+    let name = elide(&name, columns, glyphs.ellipsis);
+    let gap = columns.saturating_sub(width(&name));
+    let runs = vec![
+        (format!("{mark} {name}{:gap$} ", ""), Ink::Plain),
+        (counts, if verified > 0 { Ink::Good } else { Ink::Dim }),
+    ];
+    paint.line(row, &Line { left: 0, runs });
+    if is_selected {
+        paint.lay(row, selection(app));
+    }
+}
+
+/// Draws the selected speaker's quotes, with a mark along the selected one.
+pub(super) fn draw_quotes(app: &App, area: Rect, paint: &mut Paint<'_>) {
+    let (mut lines, blocks) = document::quotes(app, text_width(area));
+    let selected = app.selected_quote();
+    for block in blocks {
+        let is_selected = selected == Some(block.quote) && app.focus == Focus::Detail;
+        lines.extend(block.lines.into_iter().enumerate().map(|(at, line)| {
+            if is_selected && at == 0 {
+                marked(line, app)
+            } else {
+                line
+            }
+        }));
+    }
+    draw_lines(&lines, app.quotes.scroll, area, paint);
+}
+
+/// The line with the mark of the selection in its margin, and its words in bold.
+fn marked(line: Line, app: &App) -> Line {
+    let mark = format!("{} ", app.settings.glyphs.selected);
+    let mut runs = vec![(mark, Ink::Strong)];
+    runs.extend(
+        line.runs
+            .into_iter()
+            .map(|(text, ink)| (text, if ink == Ink::Dim { Ink::Strong } else { ink })),
+    );
+    Line { left: 0, runs }
+}

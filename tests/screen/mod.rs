@@ -1,0 +1,11 @@
+//! Keys in, screen out.
+
+mod filter;
+mod harness;
+mod hostile;
+mod looks;
+mod moving;
+mod properties;
+mod quotes;
+
+pub(crate) use harness::{Screen, THREE_ROUNDS};

@@ -1,0 +1,100 @@
+//! Rules that hold whatever is pressed at whatever size.
+
+use astana::tui::keymap::{Action, Chord, Key};
+use astana::tui::message::Msg;
+use proptest::prelude::*;
+use ratatui::layout::Size;
+
+use super::{Screen, THREE_ROUNDS};
+use crate::screen::harness::lines;
+
+fn chord() -> impl Strategy<Value = Chord> {
+    let named = prop::sample::select(vec![
+        Key::Enter,
+        Key::Esc,
+        Key::Tab,
+        Key::Backspace,
+        Key::Delete,
+        Key::Up,
+        Key::Down,
+        Key::Left,
+        Key::Right,
+        Key::Home,
+        Key::End,
+        Key::PageUp,
+        Key::PageDown,
+        Key::F(1),
+    ]);
+    let letters = prop::sample::select("jkgGb hlpuXE?12{}qtürn".chars().collect::<Vec<_>>());
+    prop_oneof![named, letters.prop_map(Key::Char)].prop_map(Chord::from)
+}
+
+fn message() -> impl Strategy<Value = Msg> {
+    prop_oneof![
+        12 => chord().prop_map(Msg::Key),
+        4 => prop::sample::select(Action::ALL).prop_map(Msg::Do),
+        2 => (0_u16..140, 0_u16..40).prop_map(|(width, height)| Msg::Resized(Size { width, height })),
+        1 => ".{0,20}".prop_map(Msg::Pasted),
+        1 => ".{0,20}".prop_map(Msg::Told),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn update_and_view_never_panic_and_the_selection_stays_in_sight(
+        messages in prop::collection::vec(message(), 1..40)
+    ) {
+        let mut screen = Screen::of(THREE_ROUNDS, 80, 24);
+        for msg in messages {
+            screen.send(msg);
+            let buffer = screen.buffer();
+            let text = lines(&buffer).join("\n");
+            prop_assert!(!text.contains(char::is_control) || text.contains('\n'));
+            if let Some(event) = screen.app.selected_event() {
+                prop_assert!(screen.app.hits.shows(event));
+            }
+            let size = screen.app.size;
+            let list_in_sight = size.width >= 60 && size.height >= 12;
+            if list_in_sight && !screen.app.hits.events().is_empty() && screen.app.overlays.is_empty()
+                && screen.app.view == astana::tui::app::View::Timeline
+            {
+                prop_assert!(text.contains('▸'), "{}", text);
+            }
+        }
+    }
+}
+
+#[test]
+fn b14_every_view_draws_at_every_small_size() {
+    for keys in ["", "enter", "2", "2 tab", "p", "?", "E", "p i r a n enter"] {
+        let mut screen = Screen::new(0, 0);
+        screen.press(keys);
+        for width in 0..42 {
+            for height in 0..16 {
+                screen.resize(width, height);
+                screen.buffer();
+            }
+        }
+    }
+}
+
+#[test]
+fn under_twenty_by_five_one_line_says_so() {
+    for (width, height) in [(19, 5), (20, 4), (30, 2)] {
+        let text = Screen::new(width, height).text();
+        assert!(text.starts_with("too small"), "{width}x{height}: {text}");
+        assert_eq!(text.trim_end().lines().count(), 1);
+    }
+    assert!(
+        Screen::new(20, 5).text().contains("1 of 4")
+            || Screen::new(20, 5).text().contains("4 of 4")
+    );
+}
+
+#[test]
+fn an_enormous_screen_is_drawn() {
+    let mut screen = Screen::builtin(1000, 500);
+    assert!(screen.press("j").text().contains("Round 2"));
+}

@@ -1,5 +1,5 @@
 //! The terminal program: what it is in ([`app`]), what changes it ([`update`]), how it is drawn
-//! ([`view`]).
+//! ([`view`]), and what runs it in a terminal ([`shell`]).
 
 pub mod app;
 pub mod axis;
@@ -9,6 +9,7 @@ pub mod keymap;
 pub mod layout;
 pub mod message;
 pub mod rows;
+pub mod shell;
 pub mod theme;
 pub mod update;
 pub mod view;

@@ -1,0 +1,183 @@
+//! The terminal program in its surroundings: the loop, and all that can happen to it.
+//!
+//! The main thread owns the app and draws. Other threads only wait and report:
+//!
+//! ```text
+//! input     keys, pastes ────────────┐
+//! signals   end, stop, new size ─────┼─ mailbox ─ update, as often as needed ─ one frame
+//! watchdog  terminal gone ───────────┤
+//! panic     of any other thread ─────┘
+//! ```
+//!
+//! Nothing is drawn unless something has happened: an idle program writes nothing and sleeps.
+//! [`ratatui::Terminal`] is not used: its full redraw asks the terminal and waits for an answer, it
+//! flushes a frame in pieces, and it writes to the terminal when it is dropped, which may be after
+//! the terminal was given back.
+
+mod deadline;
+mod ending;
+mod fault;
+mod input;
+mod mailbox;
+mod panic;
+mod screen;
+mod signals;
+mod suspend;
+mod terminal;
+mod watchdog;
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use ratatui::crossterm::style::force_color_output;
+
+use super::app::App;
+use super::message::{Effect, Msg};
+use super::theme::Theme;
+use super::update::update;
+use super::view::view;
+use mailbox::{Arrival, Mailbox};
+use screen::Screen;
+
+pub use ending::{Ending, ShellError};
+pub use fault::{Fault, UnknownFault};
+
+/// Between two frames passes at least this: sixty a second are enough for the eye.
+const FRAME: Duration = Duration::from_millis(16);
+
+/// However much arrives without a break, the user sees a frame after this.
+const LONGEST_BATCH: Duration = Duration::from_millis(100);
+
+/// Shows the app on the terminal until the user, a signal or the terminal ends it.
+///
+/// The terminal is as it was before when this returns, whatever it returns. To be called once, on
+/// the main thread: signals and panics are the shell's from here on, to the end of the process.
+/// A signal gives the process a second to end; see [`Ending::exit_status`] for what to end it with.
+///
+/// # Errors
+///
+/// [`ShellError::NoTerminal`] and [`ShellError::Background`] before anything was written, or
+/// [`ShellError::Failed`] if the terminal could not be set up, read or written.
+pub fn run(app: App, theme: &Theme, fault: Option<Fault>) -> Result<Ending, ShellError> {
+    terminal::require()?;
+    terminal::await_foreground()?;
+    let (mailbox, arrivals) = Mailbox::open();
+    panic::report_to(mailbox.clone());
+    signals::listen(&mailbox)?;
+    let _taken = terminal::Taken::take()?;
+    watchdog::watch(&mailbox)?;
+    input::read(&mailbox)?;
+    // The theme has the last word on colours; crossterm would ask the environment again.
+    force_color_output(theme.is_coloured());
+    let shell = Shell {
+        app,
+        theme,
+        screen: Screen::default(),
+        arrivals,
+        fault,
+    };
+    match shell.run() {
+        Err(_) if watchdog::is_terminal_gone() => Ok(Ending::TerminalGone),
+        outcome => outcome,
+    }
+}
+
+struct Shell<'a> {
+    app: App,
+    theme: &'a Theme,
+    screen: Screen,
+    arrivals: Receiver<Arrival>,
+    fault: Option<Fault>,
+}
+
+impl Shell<'_> {
+    fn run(mut self) -> Result<Ending, ShellError> {
+        let mut ending = self.measure()?;
+        loop {
+            if let Some(ending) = ending {
+                return Ok(ending);
+            }
+            self.draw()?;
+            ending = self.take_what_arrived(Instant::now() + FRAME)?;
+        }
+    }
+
+    fn draw(&mut self) -> Result<(), ShellError> {
+        let Self { app, theme, .. } = self;
+        let frame = self.screen.draw(|buffer| view(app, theme, buffer))?;
+        Ok(terminal::show(&frame)?)
+    }
+
+    /// Waits for something to arrive; takes it and all else that arrives until a frame is due.
+    ///
+    /// After a pause the frame is overdue, so that a single key is answered at once; a flood of
+    /// keys or sizes costs one frame, not one each.
+    fn take_what_arrived(&mut self, frame_due: Instant) -> Result<Option<Ending>, ShellError> {
+        let mut arrived = self.arrivals.recv().map_err(io::Error::other)?;
+        let latest = Instant::now() + LONGEST_BATCH;
+        loop {
+            let ending = self.take(arrived)?;
+            let now = Instant::now();
+            if ending.is_some() || now >= latest {
+                return Ok(ending);
+            }
+            let until_frame = frame_due.saturating_duration_since(now);
+            arrived = match self.arrivals.recv_timeout(until_frame) {
+                Ok(next) => next,
+                Err(RecvTimeoutError::Timeout) => return Ok(None),
+                Err(closed) => return Err(io::Error::other(closed).into()),
+            };
+        }
+    }
+
+    fn take(&mut self, arrived: Arrival) -> Result<Option<Ending>, ShellError> {
+        match arrived {
+            Arrival::Msg(msg) => {
+                self.let_fault_strike(&msg);
+                Ok(self.update(msg))
+            }
+            Arrival::Resized => self.measure(),
+            Arrival::Stop => {
+                suspend::stop()?;
+                Ok(None)
+            }
+            Arrival::Continued => {
+                suspend::resume()?;
+                self.measure()
+            }
+            Arrival::End(ending) => Ok(Some(ending)),
+            Arrival::Failed(error) => Err(error.into()),
+        }
+    }
+
+    fn update(&mut self, msg: Msg) -> Option<Ending> {
+        match update(&mut self.app, msg)? {
+            Effect::Quit => Some(Ending::Quit),
+            Effect::Suspend => match suspend::ask() {
+                Ok(()) => None,
+                Err(why) => self.update(Msg::Told(format!("not suspended: {why}"))),
+            },
+            Effect::Redraw => {
+                self.screen.forget();
+                None
+            }
+        }
+    }
+
+    /// Reads the terminal's size and has everything laid out and drawn anew.
+    ///
+    /// Also if the size is the old one: the terminal may have been smaller and larger in between,
+    /// and have cut what it showed.
+    fn measure(&mut self) -> Result<Option<Ending>, ShellError> {
+        let size = self.screen.resize(terminal::size()?);
+        Ok(self.update(Msg::Resized(size)))
+    }
+
+    fn let_fault_strike(&mut self, msg: &Msg) {
+        if let (Msg::Key(_), Some(fault)) = (msg, self.fault) {
+            self.fault = None;
+            fault.strike();
+        }
+    }
+}

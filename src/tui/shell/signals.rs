@@ -1,0 +1,37 @@
+//! Signals, as arrivals; and the deadline of those that end the program.
+
+use std::convert::Infallible;
+use std::ffi::c_int;
+use std::io;
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+
+use super::mailbox::{Arrival, Mailbox};
+use super::{Ending, deadline};
+
+const HEARD: [c_int; 7] = [SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
+
+/// Hears signals from now on, and starts the thread that reports them.
+///
+/// To be called before the terminal is taken or measured: what comes in between is then not lost.
+pub(super) fn listen(mailbox: &Mailbox) -> io::Result<()> {
+    let signals = Signals::new(HEARD)?;
+    mailbox.start("signals", |mailbox| report(signals, mailbox))
+}
+
+fn report(mut signals: Signals, mailbox: &Mailbox) -> io::Result<Infallible> {
+    for signal in signals.forever() {
+        mailbox.post(match signal {
+            SIGTSTP => Arrival::Stop,
+            SIGCONT => Arrival::Continued,
+            SIGWINCH => Arrival::Resized,
+            ends => {
+                let ending = Ending::Signal(ends);
+                mailbox.post(Arrival::End(ending));
+                deadline::enforce(ending)
+            }
+        });
+    }
+    Err(io::Error::other("signals are no longer heard"))
+}

@@ -6,8 +6,11 @@
     reason = "a test that meets what it does not expect has failed, and a panic says where"
 )]
 
+mod cli;
 mod docs;
 mod load;
+mod pty;
 mod query;
 mod screen;
 mod shipped_data;
+mod tidy;

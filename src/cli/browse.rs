@@ -1,0 +1,76 @@
+//! Browsing: the app in the terminal.
+
+use std::process::ExitCode;
+
+use crate::load::Loaded;
+use crate::query::Query;
+use crate::timeline::{EventIx, Id, Timeline};
+use crate::tui::app::{App, Settings};
+use crate::tui::keymap::{Action, Keymap};
+use crate::tui::message::Msg;
+use crate::tui::shell::{self, Fault};
+use crate::tui::theme::Theme;
+use crate::tui::update::update;
+
+use super::args::{Args, ViewName};
+use super::{FAULT, Failure, USAGE, environment};
+
+/// Runs the program in the terminal until it is left.
+pub(super) fn run(
+    loaded: Loaded,
+    query: Query,
+    start: Option<EventIx>,
+    args: &Args,
+) -> Result<ExitCode, Failure> {
+    let glyphs = environment::glyphs(args.ascii);
+    let theme = Theme::new(environment::palette(args.theme));
+    let mut app = App::new(
+        loaded,
+        Settings {
+            glyphs,
+            keymap: Keymap::default(),
+        },
+    );
+    app.set_query(query);
+    app.queries_before.clear();
+    app.events.chosen = start.or(app.events.chosen);
+    if args.view == ViewName::Quotes {
+        update(&mut app, Msg::Do(Action::ViewQuotes));
+    }
+    match shell::run(app, &theme, fault()) {
+        Ok(ending) => Ok(ExitCode::from(ending.exit_status())),
+        Err(error) => Err(Failure::new(USAGE, error.to_string())),
+    }
+}
+
+/// The event that the command line names.
+pub(super) fn event(timeline: &Timeline, id: &str) -> Result<EventIx, Failure> {
+    let found = Id::new(id).and_then(|id| timeline.event_named(&id));
+    found.ok_or_else(|| {
+        let hint = match nearest(timeline, id) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => String::from("`astana list` shows the ids"),
+        };
+        Failure::new(FAULT, format!("there is no event `{id}`; {hint}"))
+    })
+}
+
+fn nearest<'a>(timeline: &'a Timeline, id: &str) -> Option<&'a Id> {
+    // From the last to the first: of equals, `max_by` takes the last.
+    let ids = timeline.events().iter().rev().map(|event| &event.id);
+    let scored = ids.map(|known| (strsim::jaro_winkler(known.as_str(), id), known));
+    scored
+        .filter(|(score, _)| *score > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, id)| id)
+}
+
+/// What a test wants to see go wrong; nothing in a release.
+fn fault() -> Option<Fault> {
+    let wanted = if cfg!(debug_assertions) {
+        std::env::var("ASTANA_FAULT").ok()
+    } else {
+        None
+    };
+    wanted.and_then(|name| name.parse().ok())
+}

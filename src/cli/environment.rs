@@ -1,0 +1,100 @@
+//! What the environment says of the terminal.
+
+use std::env::var_os;
+use std::ffi::OsString;
+
+use crate::tui::glyphs::{ASCII, Glyphs, UNICODE};
+use crate::tui::theme::Palette;
+
+use super::args::ThemeName;
+
+/// Whether the terminal says that it cannot move its cursor.
+pub(super) fn terminal_is_dumb() -> bool {
+    var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// The palette to use: what was asked for, else none where `NO_COLOR` says so
+/// (<https://no-color.org>), else what `COLORFGBG` tells of the background.
+///
+/// The terminal is not asked: the default is readable on any background, and a terminal that
+/// answers late or never would hold up the first screen.
+pub(super) fn palette(theme: ThemeName) -> Palette {
+    let no_color = var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    match theme {
+        ThemeName::Light => Palette::Light,
+        ThemeName::Dark => Palette::Dark,
+        ThemeName::Mono => Palette::Mono,
+        ThemeName::Auto if no_color => Palette::Mono,
+        ThemeName::Auto => background(var_os("COLORFGBG")),
+    }
+}
+
+/// `COLORFGBG` is `foreground;background` in ANSI numbers, sometimes with a part between them.
+fn background(variable: Option<OsString>) -> Palette {
+    let text = variable
+        .and_then(|value| value.into_string().ok())
+        .unwrap_or_default();
+    match text
+        .rsplit(';')
+        .next()
+        .and_then(|number| number.parse::<u8>().ok())
+    {
+        Some(0..=6 | 8) => Palette::Dark,
+        Some(7 | 9..=15) => Palette::Light,
+        _ => Palette::Auto,
+    }
+}
+
+/// The characters to draw with: plain ones if asked for, or if the locale names a character set
+/// other than UTF-8.
+pub(super) fn glyphs(ascii: bool) -> &'static Glyphs {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .filter_map(var_os);
+    let locale = locale
+        .filter_map(|value| value.into_string().ok())
+        .find(|value| !value.is_empty());
+    if ascii || locale.is_some_and(|locale| is_other_charset(&locale)) {
+        &ASCII
+    } else {
+        &UNICODE
+    }
+}
+
+fn is_other_charset(locale: &str) -> bool {
+    let charset = locale
+        .split_once('.')
+        .map(|(_, charset)| charset.to_lowercase());
+    charset.is_some_and(|charset| !matches!(charset.as_str(), "utf-8" | "utf8"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{background, is_other_charset};
+    use crate::tui::theme::Palette;
+
+    #[test]
+    fn the_background_is_the_last_number() {
+        for (text, palette) in [
+            ("15;0", Palette::Dark),
+            ("0;default;15", Palette::Light),
+            ("0;7", Palette::Light),
+            ("", Palette::Auto),
+            ("default;default", Palette::Auto),
+        ] {
+            assert_eq!(background(Some(text.into())), palette, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_a_locale_that_names_another_character_set_is_no_utf_8() {
+        for (locale, other) in [
+            ("C.UTF-8", false),
+            ("en_US.utf8", false),
+            ("C", false),
+            ("ru_RU.KOI8-R", true),
+        ] {
+            assert_eq!(is_other_charset(locale), other, "{locale}");
+        }
+    }
+}

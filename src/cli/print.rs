@@ -1,0 +1,36 @@
+//! The only way to stdout and stderr outside the screen: nothing gets there that was not made
+//! harmless.
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use crate::text::{Lines, show};
+
+use super::{FAULT, Failure};
+
+/// Writes data to stdout; a reader who has gone away ends it quietly.
+pub(super) fn data(
+    write: impl FnOnce(&mut BufWriter<io::StdoutLock<'static>>) -> io::Result<()>,
+) -> Result<ExitCode, Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(Failure::new(
+            FAULT,
+            format!("stdout cannot be written: {error}"),
+        )),
+    }
+}
+
+/// Says something on stderr, under the program's name.
+pub(super) fn message(text: &str) {
+    report(&format!("astana: {text}"));
+}
+
+/// Says something on stderr that tells by itself where it comes from.
+pub(super) fn report(text: &str) {
+    let text = show(text.trim_end(), Lines::Many);
+    // Nobody is left to be told if stderr is gone.
+    drop(writeln!(io::stderr().lock(), "{text}"));
+}

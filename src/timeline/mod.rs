@@ -145,6 +145,7 @@ pub struct Parts {
 pub struct Timeline {
     parts: Parts,
     by_id: HashMap<Id, EventIx>,
+    quote_count: usize,
 }
 
 impl Timeline {
@@ -172,7 +173,12 @@ impl Timeline {
         let by_id = by_id
             .map(|(at, event)| (event.id.clone(), EventIx::new(at)))
             .collect();
-        Self { parts, by_id }
+        let quote_count = parts.events.iter().map(|event| event.quotes.len()).sum();
+        Self {
+            parts,
+            by_id,
+            quote_count,
+        }
     }
 
     /// What it says of itself.
@@ -246,6 +252,11 @@ impl Timeline {
             let count = u32::try_from(self[event].quotes.len()).unwrap_or(u32::MAX);
             (0..count).map(move |nth| QuoteIx { event, nth })
         })
+    }
+
+    /// How many quotes there are.
+    pub const fn quote_count(&self) -> usize {
+        self.quote_count
     }
 
     /// For whom a quote was said: as the quote says, else as its speaker's entry says.

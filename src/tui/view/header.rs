@@ -8,40 +8,60 @@ use crate::tui::document::{Ink, Inked, Line};
 
 use super::paint::{Paint, runs_width};
 
-/// Draws title, views and counts; what has no room is left out, the title first.
+/// Fewer columns of a title than this say nothing.
+const LEAST_TITLE: usize = 8;
+
+/// Draws title, views and counts; what has no room is shortened or left out, the title first.
 pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     let room = usize::from(area.width);
-    let counts = counts(app);
-    let right = runs_width(&counts) + 1;
-    let names = tabs(app, true);
-    let tabs = if runs_width(&names) + right + 2 > room {
-        tabs(app, false)
-    } else {
-        names
+    let forms = [
+        (Names::All, false),
+        (Names::Current, false),
+        (Names::None, false),
+        (Names::None, true),
+    ];
+    let drawn = forms.map(|(names, short)| (tabs(app, names), counts(app, short)));
+    let fits = |(tabs, counts): &&(Vec<Inked>, Vec<Inked>)| {
+        runs_width(tabs) + runs_width(counts) + 2 <= room
     };
-    let title_room = room.saturating_sub(runs_width(&tabs) + right + 4);
-    let mut runs = Vec::new();
-    if title_room >= 8 {
-        let title = paint
-            .glyphs
-            .set(app.timeline.meta().title.shown())
-            .into_owned();
-        runs.push((
-            elide(&title, title_room, paint.glyphs.ellipsis).into_owned(),
-            Ink::Strong,
-        ));
-        runs.push((String::from("  "), Ink::Plain));
-    }
-    runs.extend(tabs);
+    let [.., shortest] = &drawn;
+    let (tabs, counts) = drawn.iter().find(fits).unwrap_or(shortest);
+    let right = runs_width(counts) + 1;
+    let mut runs = title(app, room.saturating_sub(runs_width(tabs) + right + 4));
+    runs.extend_from_slice(tabs);
     paint.line(area, &Line { left: 1, runs });
-    let left = room.saturating_sub(right);
-    if left > 0 {
-        paint.line(area, &Line { left, runs: counts });
+    if let Some(left) = room.checked_sub(right) {
+        paint.line(
+            area,
+            &Line {
+                left,
+                runs: counts.clone(),
+            },
+        );
     }
 }
 
+/// The timeline's title, if there is room for some of it.
+fn title(app: &App, room: usize) -> Vec<Inked> {
+    let glyphs = app.settings.glyphs;
+    let title = glyphs.set(app.timeline.meta().title.shown()).into_owned();
+    if room < LEAST_TITLE || title.is_empty() {
+        return Vec::new();
+    }
+    let title = elide(&title, room, glyphs.ellipsis).into_owned();
+    vec![(title, Ink::Strong), (String::from("  "), Ink::Plain)]
+}
+
+/// Which views are named, besides their keys.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    All,
+    Current,
+    None,
+}
+
 /// The views with their keys, the one that is shown marked.
-fn tabs(app: &App, names: bool) -> Vec<Inked> {
+fn tabs(app: &App, names: Names) -> Vec<Inked> {
     let mut runs = Vec::new();
     for (at, view) in View::ALL.into_iter().enumerate() {
         let current = view == app.view;
@@ -50,7 +70,8 @@ fn tabs(app: &App, names: bool) -> Vec<Inked> {
         } else {
             " "
         };
-        let name = if names || current {
+        let has_name = names == Names::All || (names == Names::Current && current);
+        let name = if has_name {
             format!(" {}", view.name())
         } else {
             String::new()
@@ -62,7 +83,7 @@ fn tabs(app: &App, names: bool) -> Vec<Inked> {
 }
 
 /// How much of the timeline is shown, and how much is wrong with it.
-fn counts(app: &App) -> Vec<Inked> {
+fn counts(app: &App, short: bool) -> Vec<Inked> {
     let mut runs = Vec::new();
     let problems = app.counts();
     let problems = match (problems.errors, problems.warnings) {
@@ -79,13 +100,14 @@ fn counts(app: &App) -> Vec<Inked> {
             app.timeline.events().len(),
             "event",
         ),
-        View::Quotes => (
-            app.hits.quotes().len(),
-            app.timeline.quotes().count(),
-            "quote",
-        ),
+        View::Quotes => (app.hits.quotes().len(), app.timeline.quote_count(), "quote"),
     };
-    runs.push((format!("{shown} of {}", plural(all, what)), Ink::Plain));
+    let text = if short {
+        format!("{shown}/{all}")
+    } else {
+        format!("{shown} of {}", plural(all, what))
+    };
+    runs.push((text, Ink::Plain));
     runs
 }
 

@@ -16,6 +16,10 @@ use super::paint::{Paint, runs_width};
 
 /// Columns of the dates: the longest are such as "30 Oct – 1 Nov".
 const DATES: usize = 14;
+/// The same where the label would else have no room: "23–24 Jan".
+const FEW_DATES: usize = 9;
+/// From this width on there is room for both.
+const WIDE_FROM: u16 = 34;
 /// Columns of the label where others follow it.
 const LABEL: usize = 8;
 /// Columns of the city.
@@ -86,9 +90,14 @@ fn draw_event(app: &App, at: EventIx, row: Rect, paint: &mut Paint<'_>) {
         " "
     };
     let dates = range_in_year(&event.start, event.end.as_ref());
+    let columns = if row.width < WIDE_FROM {
+        FEW_DATES
+    } else {
+        DATES
+    };
     let dates = glyphs.set(&dates);
-    let dates = elide(&dates, DATES, glyphs.ellipsis);
-    let left = DATES.saturating_sub(width(&dates));
+    let dates = elide(&dates, columns, glyphs.ellipsis);
+    let left = columns.saturating_sub(width(&dates));
     let mut runs = vec![
         (format!("{mark} {:left$}{dates} ", ""), Ink::Plain),
         (glyphs.kind(kind).into_owned(), Ink::Kind(kind.color)),

@@ -70,7 +70,7 @@ fn draw_panes(app: &App, areas: &Areas, paint: &mut Paint<'_>) {
 /// One line instead of a screen that has no room for anything.
 fn too_small(area: Rect, paint: &mut Paint<'_>) {
     if let Some(row) = area.rows().next() {
-        let text = "too small: 20x5 at least";
+        let text = "too small (20x5)";
         paint.line(row, &Line::new(0, text.to_owned(), Ink::Plain));
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct Near {
     pub(super) words: usize,
     /// The passage, as long as the quote, on one line.
     pub(super) text: String,
-    /// The line of the text it begins on.
+    /// The line of the text on which the shared words begin.
     pub(super) line: usize,
 }
 
@@ -55,7 +55,8 @@ pub(super) fn closest(quote: &str, text: &str) -> Option<Near> {
     let start = words.get(first)?.0;
     let end = words.get(last).map(|(at, word)| at + word.len())?;
     let passage: Vec<&str> = text.get(start..end)?.split_whitespace().collect();
-    let line = text.get(..start)?.matches('\n').count() + 1;
+    let shared = words.get((here + 1).saturating_sub(run))?.0;
+    let line = text.get(..shared)?.matches('\n').count() + 1;
     Some(Near {
         words: run,
         text: elide(&passage.join(" "), LONGEST_PASSAGE, "…").into_owned(),

@@ -1,6 +1,8 @@
 //! The loader as a curator meets it: what is read, what is said of mistakes, what comes of the rest.
 
 mod codes;
+mod pieces;
+mod quotes;
 mod recovery;
 
 use astana::diagnostic::render::render;

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::Code;
-
-use super::read::decode;
+use super::file::{ReadProblem, decode};
 use super::seeds::Seeds;
 
 /// The texts of a timeline, read but not yet looked into.
@@ -13,33 +11,6 @@ pub struct Input {
     pub(super) sources: Vec<(String, Cow<'static, str>)>,
     pub(super) problems: Vec<ReadProblem>,
     pub(super) seeds: Seeds,
-}
-
-/// A file or directory that could not be read.
-#[derive(Debug)]
-pub(super) struct ReadProblem {
-    pub(super) name: String,
-    pub(super) code: Code,
-    pub(super) message: String,
-    pub(super) help: Option<String>,
-}
-
-impl ReadProblem {
-    pub(super) fn new(name: impl Into<String>, code: Code, message: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            code,
-            message: message.into(),
-            help: None,
-        }
-    }
-
-    pub(super) fn help(self, help: impl Into<String>) -> Self {
-        Self {
-            help: Some(help.into()),
-            ..self
-        }
-    }
 }
 
 impl Input {

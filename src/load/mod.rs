@@ -6,11 +6,12 @@
 //! ```
 //!
 //! Loading never fails on data: a broken item is left out *and* reported, a broken optional field
-//! costs that field. Only `read` and `seeds` touch files; the rest are functions over texts.
+//! costs that field. Only `read`, `file` and `seeds` touch files; the rest are functions over texts.
 
 mod checks;
 mod closest;
 mod fields;
+mod file;
 mod input;
 mod items;
 mod names;
@@ -26,8 +27,9 @@ mod verify;
 use crate::diagnostic::{Diagnostic, Files, Severity};
 use crate::timeline::Timeline;
 
+pub use file::MAX_FILE_BYTES;
 pub use input::Input;
-pub use read::{MAX_DEPTH, MAX_FILE_BYTES, MAX_FILES, MAX_TIMELINE_BYTES, read};
+pub use read::{MAX_DEPTH, MAX_FILES, MAX_TIMELINE_BYTES, read};
 pub use seeds::MAX_SEED_BYTES;
 
 /// What came of loading.

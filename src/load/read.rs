@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File, Metadata};
-use std::io::{self, Read};
+use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
@@ -10,11 +10,10 @@ use rustix::fs::{Mode, OFlags};
 
 use crate::diagnostic::Code;
 
-use super::input::{Input, ReadProblem};
+use super::file::{MAX_FILE_BYTES, ReadProblem, Wrong, contents, decode, said};
+use super::input::Input;
 use super::seeds::Seeds;
 
-/// The longest file that is read, in bytes.
-pub const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
 /// The most that is read of a timeline, in bytes.
 pub const MAX_TIMELINE_BYTES: u64 = 1024 * 1024 * 1024;
 /// The most files a timeline can have.
@@ -28,8 +27,10 @@ pub const MAX_DEPTH: usize = 16;
 /// What cannot be read is part of the input: [`super::load()`] reports it.
 pub fn read(path: &Path, seeds: Option<&Path>) -> Input {
     let mut reader = Reader::default();
-    let is_directory = fs::metadata(path).is_ok_and(|metadata| metadata.is_dir());
-    if is_directory {
+    let metadata = fs::metadata(path).ok().filter(Metadata::is_dir);
+    let is_directory = metadata.is_some();
+    if let Some(root) = metadata {
+        reader.seen.insert((root.dev(), root.ino()));
         reader.directory(path, &root_of(path), 0);
         if reader.sources.is_empty() && reader.problems.is_empty() {
             let problem = ReadProblem::new(
@@ -213,73 +214,4 @@ fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
         .help("split it into several files in one directory"),
         Wrong::Failed(error) => failed(error),
     })
-}
-
-/// Why an open file has no contents to give.
-pub(super) enum Wrong {
-    NotRegular,
-    TooLarge,
-    Failed(io::Error),
-}
-
-/// What is in an open file, if it is a regular one and not over `limit`.
-pub(super) fn contents(file: File, limit: u64) -> Result<Vec<u8>, Wrong> {
-    let metadata = file.metadata().map_err(Wrong::Failed)?;
-    if !metadata.is_file() {
-        return Err(Wrong::NotRegular);
-    }
-    if metadata.len() > limit {
-        return Err(Wrong::TooLarge);
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
-    file.take(limit + 1)
-        .read_to_end(&mut bytes)
-        .map_err(Wrong::Failed)?;
-    if bytes.len() as u64 > limit {
-        Err(Wrong::TooLarge)
-    } else {
-        Ok(bytes)
-    }
-}
-
-/// The text of some bytes, without a byte order mark.
-pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, ReadProblem> {
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        let message = format!("this is over the limit of {} MiB", MAX_FILE_BYTES >> 20);
-        return Err(ReadProblem::new(name, Code::TooLarge, message));
-    }
-    if matches!(bytes.as_slice(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
-        let problem = ReadProblem::new(name, Code::NotUtf8, "this is UTF-16 text");
-        return Err(problem.help("save it as UTF-8"));
-    }
-    String::from_utf8(bytes)
-        .map(|text| match text.strip_prefix('\u{feff}') {
-            Some(rest) => rest.to_owned(),
-            None => text,
-        })
-        .map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            let line = error
-                .as_bytes()
-                .iter()
-                .take(at)
-                .filter(|byte| **byte == b'\n')
-                .count()
-                + 1;
-            let message =
-                format!("this is not UTF-8 text: byte {at}, on line {line}, cannot be read");
-            ReadProblem::new(name, Code::NotUtf8, message).help("save it as UTF-8")
-        })
-}
-
-/// An error of the system in our words.
-pub(super) fn said(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => String::from("there is no such file or directory"),
-        io::ErrorKind::PermissionDenied => String::from("reading this is not permitted"),
-        _ if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => {
-            String::from("these links lead in a circle")
-        }
-        _ => format!("this cannot be read: {error}"),
-    }
 }

@@ -11,7 +11,7 @@ use rustix::io::Errno;
 
 use crate::diagnostic::Code;
 
-use super::read::{Wrong, contents, decode, said};
+use super::file::{Wrong, contents, decode, said};
 
 /// The longest source text that is read, in bytes.
 pub const MAX_SEED_BYTES: u64 = 16 * 1024 * 1024;

@@ -1,9 +1,12 @@
 //! The loader as a curator meets it: what is read, what is said of mistakes, what comes of the rest.
 
 mod codes;
+mod confinement;
 mod pieces;
 mod quotes;
+mod reading;
 mod recovery;
+mod schema;
 
 use astana::diagnostic::render::render;
 use astana::diagnostic::{Code, Diagnostic};

@@ -97,14 +97,13 @@ fn every_stretch_by_itself_makes_no_difference() {
 
 #[test]
 fn a_file_of_many_pieces_keeps_its_order() {
-    let events: String = (0..300)
-        .map(|n| {
-            format!(
-                "[[event]]\nid = \"e-{n}\"\nkind = \"round\"\ntitle = \"T\"\nlabel = \"{n}\"\n\
-                 start = 2020-01-01\nsummary = \"s\"\nsources = [\"report\"]\n\n"
-            )
-        })
-        .collect();
+    let event = |n: usize| {
+        format!(
+            "[[event]]\nid = \"e-{n}\"\nkind = \"round\"\ntitle = \"T\"\nlabel = \"{n}\"\n\
+             start = 2020-01-01\nsummary = \"s\"\nsources = [\"report\"]\n\n"
+        )
+    };
+    let events = (0..300).map(event).collect::<Vec<_>>().concat();
     let toml = format!("{BASE}\n{events}");
     assert_no_difference(&toml);
     let loaded = load_in_pieces(Input::text("talks.toml", toml), 1);

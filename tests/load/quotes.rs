@@ -27,11 +27,12 @@ fn quote(loaded: &Loaded) -> &Quote {
     event.quotes.first().unwrap()
 }
 
+#[track_caller]
 fn passage(loaded: &Loaded) -> &Passage {
-    match &quote(loaded).state {
-        State::Verified(passage) => passage,
-        other => panic!("{other:?}: {}", rendered(loaded)),
-    }
+    let State::Verified(passage) = &quote(loaded).state else {
+        unreachable!("not verified: {}", rendered(loaded));
+    };
+    passage
 }
 
 #[test]
@@ -60,7 +61,7 @@ fn a_passage_leads_to_the_words_and_to_their_line() {
     assert_eq!(loaded.timeline[passage.source].id.as_str(), "report");
     assert_eq!(passage.line, 3);
     let [part] = passage.parts.as_slice() else {
-        panic!("{passage:?}")
+        unreachable!("{passage:?}");
     };
     assert_eq!(
         TEXT.get(part.clone()).unwrap(),

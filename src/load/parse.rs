@@ -1,5 +1,6 @@
 //! Parsing: texts to raw items, piece by piece, side by side.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Code, Diagnostic, FileId, Files, Severity};
 use crate::timeline::Id;
 
-use super::fields::{Fields, Located, Piece, not_a_table, report_unknown};
+use super::fields::{Fields, Located, Piece, not_a_table, unknown};
 use super::items::{self, Read};
 use super::raw::Raw;
 use super::recover;
@@ -67,9 +68,13 @@ pub(super) fn parse(
         if of_file.iter().any(|piece| !piece.is_toml) {
             of_file = parse_broken(files, job.file);
         }
-        for piece in of_file {
+        let mut told: HashSet<String> = HashSet::new();
+        for mut piece in of_file {
+            problems.append(&mut piece.problems);
+            // A table that is not known is told of once a file, however often it stands there.
+            let unknown = piece.raw.unknown.drain(..);
+            problems.extend(unknown.filter(|table| told.insert(table.message.clone())));
             raw.append(piece.raw);
-            problems.extend(piece.problems);
         }
     }
     raw
@@ -148,6 +153,7 @@ fn parse_piece(files: &Files, job: &Job) -> Parsed {
         table(&key, value, &mut raw, &mut piece);
     }
     if !is_toml {
+        piece.problems.append(&mut raw.unknown);
         recover::drop_what_follows(&mut piece.problems);
     }
     Parsed {
@@ -199,7 +205,7 @@ fn table(
             .extend(list("an event", value, piece, broken, items::event)),
         other => {
             let message = format!("a timeline has no table `{other}`");
-            report_unknown(key, message, &TABLES, piece);
+            raw.unknown.push(unknown(key, message, &TABLES, piece));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Items as they stand in the files: references are texts, and nothing has been compared.
 
-use crate::diagnostic::Span;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::text::Text;
 use crate::timeline::{AnsiColor, Date, Form, Id, Meta, StatusKind};
 
@@ -18,6 +18,8 @@ pub(super) struct Raw {
     pub(super) places: Vec<RawPlace>,
     pub(super) zones: Vec<RawZone>,
     pub(super) events: Vec<RawEvent>,
+    /// Tables that the schema does not know.
+    pub(super) unknown: Vec<Diagnostic>,
     /// The ids of items that were left out: who refers to one makes no mistake of their own.
     pub(super) broken: Vec<Id>,
 }

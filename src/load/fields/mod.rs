@@ -336,24 +336,24 @@ impl<'t, 'p> Fields<'t, 'p> {
         } = self;
         for (key, _) in table {
             let message = format!("{what} has no key `{}`", key.get_ref());
-            report_unknown(&key, message, &known, piece);
+            let diagnostic = unknown(&key, message, &known, piece);
+            piece.problems.push(diagnostic);
         }
     }
 }
 
-/// Reports a key that is none of those known.
-pub(super) fn report_unknown(
+/// What to say of a key that is none of those known.
+pub(super) fn unknown(
     key: &Spanned<std::borrow::Cow<'_, str>>,
     message: String,
     known: &[&str],
-    piece: &mut Piece,
-) {
-    let span = piece.span(key.span());
+    piece: &Piece,
+) -> Diagnostic {
     let help = match nearest(key.get_ref(), known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("there are {}", listed(known)),
     };
-    piece.report_with_help(Code::UnknownKey, span, message, help);
+    Diagnostic::new(Code::UnknownKey, piece.span(key.span()), message).help(help)
 }
 
 /// Reports that an item of a list is no table.

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -138,6 +138,12 @@ impl Folded {
             text: String::with_capacity(text.len()),
             origins: Vec::new(),
         };
+        if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+            for (start, c) in text.char_indices() {
+                folded.push(c, (offset(start), offset(start + c.len_utf8())));
+            }
+            return folded;
+        }
         for (start, cluster) in text.grapheme_indices(true) {
             let origin = (offset(start), offset(start + cluster.len()));
             for c in cluster.nfc() {

@@ -155,10 +155,10 @@ impl Fields<'_, '_> {
             .value
             .split_once("://")
             .map(|(scheme, _)| scheme.to_ascii_lowercase());
+        let blank = |c: char| c.is_whitespace() || c.is_control();
         let sound = matches!(scheme.as_deref(), Some("http" | "https"))
-            && !found
-                .value
-                .contains(|c: char| c.is_whitespace() || c.is_control());
+            && (found.value.bytes().all(|byte| byte.is_ascii_graphic())
+                || !found.value.contains(blank));
         if !sound {
             let message = format!("`{key}` is no web address");
             let help = String::from("it begins with http:// or https:// and has no blanks");

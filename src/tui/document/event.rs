@@ -11,13 +11,27 @@ use crate::tui::glyphs::Glyphs;
 
 /// The event whole, wrapped to `width` columns.
 pub fn event(timeline: &Timeline, at: EventIx, glyphs: &Glyphs, width: usize) -> Vec<Line> {
+    write(timeline, at, Page::new(glyphs, width))
+}
+
+/// The event's beginning: at least its first `most` lines, and few more.
+pub fn event_beginning(
+    timeline: &Timeline,
+    at: EventIx,
+    most: usize,
+    (glyphs, width): (&Glyphs, usize),
+) -> Vec<Line> {
+    write(timeline, at, Page::of_at_most(most, glyphs, width))
+}
+
+fn write(timeline: &Timeline, at: EventIx, page: Page<'_>) -> Vec<Line> {
     let event = &timeline[at];
     let references = References::of(event);
     let mut writer = Writer {
         timeline,
         event,
         references,
-        page: Page::new(glyphs, width),
+        page,
     };
     writer.head();
     writer.outcomes();

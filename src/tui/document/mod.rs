@@ -13,7 +13,7 @@ use crate::timeline::AnsiColor;
 
 use super::glyphs::Glyphs;
 
-pub use event::event;
+pub use event::{event, event_beginning};
 pub use quotes::{QuoteBlock, height, quotes};
 
 /// What a stretch of text is.
@@ -73,14 +73,21 @@ impl Line {
 struct Page<'a> {
     glyphs: &'a Glyphs,
     width: usize,
+    /// No more lines than these are asked for: what would come after them is not even wrapped.
+    most: usize,
     lines: Vec<Line>,
 }
 
 impl<'a> Page<'a> {
     const fn new(glyphs: &'a Glyphs, width: usize) -> Self {
+        Self::of_at_most(usize::MAX, glyphs, width)
+    }
+
+    const fn of_at_most(most: usize, glyphs: &'a Glyphs, width: usize) -> Self {
         Self {
             glyphs,
             width,
+            most,
             lines: Vec::new(),
         }
     }
@@ -100,6 +107,9 @@ impl<'a> Page<'a> {
 
     /// Wraps a paragraph `left` columns from the edge, its further lines `hang` columns more.
     fn paragraph(&mut self, left: usize, hang: usize, runs: &[(&str, Ink)]) {
+        if self.lines.len() >= self.most {
+            return;
+        }
         let set: Vec<_> = runs
             .iter()
             .map(|(text, ink)| (self.glyphs.set(text), *ink))

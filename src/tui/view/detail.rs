@@ -13,7 +13,9 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     let Some(event) = app.selected_event() else {
         return;
     };
-    let lines = document::event(&app.timeline, event, app.settings.glyphs, text_width(area));
+    let most = app.events.scroll + usize::from(area.height);
+    let look = (app.settings.glyphs, text_width(area));
+    let lines = document::event_beginning(&app.timeline, event, most, look);
     draw_lines(&lines, app.events.scroll, area, paint);
 }
 

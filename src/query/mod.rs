@@ -1,6 +1,6 @@
 //! What to show: a query is data, matching is a pure function of timeline and query.
 //!
-//! One query filters every view. It is read from text ([`parse`]), edited term by term and written
+//! One query filters every view. It is read from text ([`parse()`]), edited term by term and written
 //! back as text (`Display`), which reads as the same query again. It does not know that a screen
 //! exists.
 

@@ -169,39 +169,47 @@ impl Folded {
         self.origins.resize(self.text.len(), origin);
     }
 
-    /// Where the parts stand one after another, as ranges of the original.
+    /// Where the parts stand one after another, each within reach of the one before, as ranges of
+    /// the original.
+    ///
+    /// From the last part to the first, only those places are kept that the rest can follow: trying
+    /// each place with each of the next part's would take for ever on a text that repeats itself.
     fn find(&self, parts: &[String]) -> Option<Vec<Range<usize>>> {
         let (first, rest) = parts.split_first()?;
-        self.text
-            .match_indices(first.as_str())
-            .find_map(|(start, _)| {
-                let mut found = vec![self.origin(start..start + first.len())?];
-                found.extend(self.follow(start + first.len(), rest)?);
-                Some(found)
-            })
+        let mut followed: Vec<Vec<usize>> = Vec::with_capacity(rest.len());
+        for part in rest.iter().rev() {
+            let places = self.places(part, followed.last());
+            followed.push(places.collect());
+        }
+        let mut start = self.places(first, followed.last()).next()?;
+        let mut found = vec![self.origin(start..start + first.len())?];
+        let mut end = start + first.len();
+        for (part, places) in rest.iter().zip(followed.iter().rev()) {
+            start = self.within_reach(end, places)?;
+            end = start + part.len();
+            found.push(self.origin(start..end)?);
+        }
+        Some(found)
     }
 
-    /// Where `parts` stand in order behind `from`, each within reach of the one before.
-    fn follow(&self, from: usize, parts: &[String]) -> Option<Vec<Range<usize>>> {
-        let Some((part, rest)) = parts.split_first() else {
-            return Some(Vec::new());
+    /// Where `part` stands with one of `next` within reach behind it; anywhere, if nothing follows.
+    fn places(&self, part: &str, next: Option<&Vec<usize>>) -> impl Iterator<Item = usize> {
+        let starts = self.text.match_indices(part).map(|(start, _)| start);
+        starts.filter(move |start| {
+            next.is_none_or(|next| self.within_reach(start + part.len(), next).is_some())
+        })
+    }
+
+    /// The first of `places` from `end` on, if no more was omitted than may be.
+    fn within_reach(&self, end: usize, places: &[usize]) -> Option<usize> {
+        let next = *places.get(places.partition_point(|&place| place < end))?;
+        // A character has one to four bytes: most are settled without counting.
+        let near = match next - end {
+            bytes if bytes <= LONGEST_OMISSION => true,
+            bytes if bytes > 4 * LONGEST_OMISSION => false,
+            _ => self.text.get(end..next)?.chars().count() <= LONGEST_OMISSION,
         };
-        let behind = self.text.get(from..)?;
-        let reach = behind
-            .char_indices()
-            .nth(LONGEST_OMISSION + 1)
-            .map_or(behind.len(), |(at, _)| at);
-        let candidates = behind
-            .match_indices(part.as_str())
-            .take_while(|(at, _)| *at < reach);
-        for (at, _) in candidates {
-            let start = from + at;
-            let end = start + part.len();
-            if let (Some(here), Some(later)) = (self.origin(start..end), self.follow(end, rest)) {
-                return Some(std::iter::once(here).chain(later).collect());
-            }
-        }
-        None
+        near.then_some(next)
     }
 
     fn origin(&self, range: Range<usize>) -> Option<Range<usize>> {
@@ -285,5 +293,13 @@ mod tests {
         );
         assert_eq!(found("We […] agreed", &text).unwrap(), ["We", "agreed"]);
         assert!(found("We […] home […] agreed", &text).is_some());
+    }
+
+    #[test]
+    fn a_text_that_repeats_itself_is_searched_in_one_go() {
+        let text = "a ".repeat(20_000);
+        let many = "a […] ".repeat(40);
+        assert_eq!(found(&format!("{many}a"), &text).unwrap().len(), 41);
+        assert_eq!(found(&format!("{many}b"), &text), None);
     }
 }

@@ -9,9 +9,11 @@ macro_rules! embedded {
 
 /// The timeline's files: every `*.toml` below `data/`.
 pub const DATA: &[(&str, &str)] = embedded!("data":
+    "events/2016.toml",
     "events/2017.toml",
     "events/2018.toml",
     "events/2019.toml",
+    "events/2020.toml",
     "events/2021.toml",
     "events/2022.toml",
     "events/2023.toml",
@@ -19,6 +21,7 @@ pub const DATA: &[(&str, &str)] = embedded!("data":
     "participants.toml",
     "people.toml",
     "places.toml",
+    "sources/2016.toml",
     "sources/2017.toml",
     "sources/2018.toml",
     "sources/2019.toml",

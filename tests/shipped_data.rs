@@ -124,20 +124,18 @@ fn every_fact_names_its_sources() {
             .quotes
             .iter()
             .map(|it| ("quote", &it.text, &it.sources));
-        let heads = event.participants.iter().filter_map(|part| {
-            let head = &timeline[part.head?];
-            Some(("head", &head.name, &part.sources))
-        });
-        // That nobody says something is said by nobody.
-        let doubts = event
-            .doubts
+        let parts = event
+            .participants
             .iter()
-            .filter(|doubt| !doubt.text.raw().starts_with("No source"));
+            .map(|it| ("participant", &timeline[it.participant].name, &it.sources));
+        // That nobody says something is said by nobody.
+        let gap = |text: &str| text.starts_with("No source") || text.starts_with("No page");
+        let doubts = event.doubts.iter().filter(|it| !gap(it.text.raw()));
         let doubts = doubts.map(|it| ("doubt", &it.text, &it.sources));
         for (what, text, sources) in outcomes
             .chain(papers)
             .chain(quotes)
-            .chain(heads)
+            .chain(parts)
             .chain(doubts)
         {
             assert!(

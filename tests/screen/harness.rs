@@ -295,6 +295,12 @@ impl Screen {
         event.map_or_else(String::new, |event| self.app.timeline[event].id.to_string())
     }
 
+    /// What the selected event is called in tight places.
+    pub(crate) fn selected_label(&self) -> String {
+        let event = self.app.selected_event().unwrap();
+        self.app.timeline.label(&self.app.timeline[event])
+    }
+
     /// Text and styles: below the text the same cells again, each with the letter of its style.
     pub(crate) fn snapshot(&self) -> String {
         let buffer = self.buffer();

@@ -16,15 +16,15 @@ fn j_and_the_arrow_go_to_the_next_event_and_stop_at_the_last() {
 #[test]
 fn first_last_and_pages_stay_inside_the_list() {
     let mut screen = Screen::builtin(80, 24);
-    assert_eq!(screen.press("G").selected(), "round-22");
-    assert_eq!(screen.press("g").selected(), "round-01");
-    assert_eq!(
-        screen.press("end pgup").press("home").selected(),
-        "round-01"
-    );
+    let first = screen.selected();
+    let last = screen.press("G").selected();
+    assert_eq!(screen.press("j").selected(), last);
+    assert_eq!(screen.press("g").selected(), first);
+    assert_eq!(screen.press("k").selected(), first);
+    assert_eq!(screen.press("end pgup").press("home").selected(), first);
     screen.press("space");
-    assert_ne!(screen.selected(), "round-01");
-    assert_eq!(screen.press("b").selected(), "round-01");
+    assert_ne!(screen.selected(), first);
+    assert_eq!(screen.press("b").selected(), first);
 }
 
 #[test]
@@ -47,15 +47,8 @@ fn the_selected_row_is_always_in_sight_with_its_year() {
         let mut screen = Screen::builtin(width, height);
         for key in ["j"; 30].into_iter().chain(["k"; 30]) {
             let line = screen.press(key).selected_line();
-            let number = screen
-                .selected()
-                .replace("round-0", "Round ")
-                .replace("round-", "Round ");
-            let label = if number.starts_with("memo") {
-                "Memo".to_owned()
-            } else {
-                number
-            };
+            // As much of the label as every list has room for.
+            let label: String = screen.selected_label().chars().take(12).collect();
             // The narrowest screens cut the label, never the mark.
             assert!(!line.is_empty(), "{width}x{height}: {}", screen.text());
             if width >= 40 {

@@ -1,6 +1,7 @@
 //! The texts that diagnostics and items point into.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// A file of a timeline, by its place in [`Files`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +20,18 @@ pub struct Position {
 struct File {
     name: String,
     text: Cow<'static, str>,
+    /// Where the lines begin, found when the first position is asked for: a file with many
+    /// mistakes is not read again for each.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl File {
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let behind = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(behind).collect()
+        })
+    }
 }
 
 /// The files a timeline was read from, with their texts.
@@ -37,6 +50,7 @@ impl Files {
         self.list.push(File {
             name: name.into(),
             text: text.into(),
+            lines: OnceLock::new(),
         });
         id
     }
@@ -58,15 +72,44 @@ impl Files {
 
     /// The line and column of a byte offset; an offset past the end is the end.
     pub fn position(&self, id: FileId, offset: usize) -> Position {
-        let text = self.text(id);
-        let before = text.get(..offset).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let Some(file) = self.list.get(id.0 as usize) else {
+            return Position { line: 1, column: 1 };
+        };
+        let lines = file.lines();
+        let line = lines.partition_point(|&start| start <= offset);
+        let start = lines.get(line - 1).copied().unwrap_or_default();
+        let before = file.text.get(start..offset);
+        let before = before
+            .or_else(|| file.text.get(start..))
+            .unwrap_or_default();
         Position {
-            line: before.matches('\n').count() + 1,
-            column: before
-                .get(line_start..)
-                .map_or(0, |line| line.chars().count())
-                + 1,
+            line,
+            column: before.chars().count() + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Files;
+
+    #[test]
+    fn lines_and_columns_count_from_one_and_columns_by_characters() {
+        let mut files = Files::default();
+        let file = files.add("a.toml", "ab\nйц\n\nx");
+        for (offset, at) in [
+            (0, (1, 1)),
+            (2, (1, 3)),
+            (3, (2, 1)),
+            (5, (2, 2)),
+            (7, (2, 3)),
+            (8, (3, 1)),
+            (9, (4, 1)),
+            (10, (4, 2)),
+            (99, (4, 2)),
+        ] {
+            let position = files.position(file, offset);
+            assert_eq!((position.line, position.column), at, "{offset}");
         }
     }
 }

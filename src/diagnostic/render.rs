@@ -13,13 +13,19 @@ use super::{At, Counts, Diagnostic, Files, Severity, Span};
 
 /// Columns of a line that are shown on either side of a place.
 const CONTEXT: usize = 56;
+/// Bytes of a line on either side of a place that are looked at: more than can be shown.
+const MOST_BYTES: usize = 4096;
 /// The most lines of a place that are shown.
 const MOST_LINES: usize = 3;
 
 /// A diagnostic in plain text. The first line begins with `path:line:column`, by which editors
 /// jump; the text ends with a line feed.
 pub fn render(diagnostic: &Diagnostic, files: &Files) -> String {
-    let severity = diagnostic.severity();
+    render_as(diagnostic.severity(), diagnostic, files)
+}
+
+/// The same for somebody to whom it is as bad as `severity`.
+pub fn render_as(severity: Severity, diagnostic: &Diagnostic, files: &Files) -> String {
     let message = show(&diagnostic.message, Lines::One);
     let code = diagnostic.code.text();
     let place = place(diagnostic.at, files);
@@ -150,11 +156,13 @@ impl Excerpt {
         let (inside, after) = rest.split_at(range.len());
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let (_, before) = before.split_at(line_start);
+        let before = last_bytes(before, MOST_BYTES);
         let inside = first_lines(inside.trim_end());
         let after = if inside.contains('\n') {
             ""
         } else {
-            after.lines().next().unwrap_or("")
+            let after = after.lines().next().unwrap_or("");
+            first_bytes(after, MOST_BYTES)
         };
         let before = tail(&show(before, Lines::One), CONTEXT);
         let inside = show_cut(inside);
@@ -178,6 +186,17 @@ fn on_boundaries(text: &str, range: Range<usize>) -> Range<usize> {
     };
     let start = floor(range.start).unwrap_or(0);
     start..floor(range.end).unwrap_or(0).max(start)
+}
+
+/// At most the first `most` bytes of a text.
+fn first_bytes(text: &str, most: usize) -> &str {
+    text.split_at(on_boundaries(text, most..most).start).0
+}
+
+/// At most about the last `most` bytes of a text.
+fn last_bytes(text: &str, most: usize) -> &str {
+    let start = text.len().saturating_sub(most);
+    text.split_at(on_boundaries(text, start..start).start).1
 }
 
 fn first_lines(text: &str) -> &str {

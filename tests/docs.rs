@@ -1,7 +1,11 @@
-//! The pages of the manual that are made of the program's own tables.
+//! The pages of the manual: true to the program's own tables, and their examples work.
 
+use std::path::Path;
+use std::process::Command;
 use std::{env, fs};
 
+use astana::diagnostic::Code;
+use astana::timeline::Date;
 use astana::tui::keymap;
 
 /// Set, it has the test write the page.
@@ -19,4 +23,63 @@ fn docs_keys_is_what_the_table_of_actions_says() {
         written == right,
         "docs/keys.md is out of date: run `{UPDATE}=1 cargo test --test suite docs::`"
     );
+}
+
+#[test]
+fn docs_schema_lists_every_code() {
+    let page = page("schema.md");
+    let (_, table) = page.split_once("<!-- codes -->\n").unwrap();
+    let rows = Code::ALL.iter().map(|code| {
+        let severity = code.severity().name();
+        format!("| {} | {severity} | {} |\n", code.text(), code.meaning())
+    });
+    let header = "| code | severity | meaning |\n| --- | --- | --- |\n";
+    assert_eq!(table, header.to_owned() + &rows.collect::<String>());
+}
+
+#[test]
+fn the_example_in_docs_schema_is_a_timeline_without_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    schema_example(folder.path());
+    let path = folder.path().to_str().unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_astana"))
+        .args(["check", "--strict", path])
+        .output()
+        .unwrap();
+    assert_eq!(
+        String::from_utf8(run.stdout).unwrap(),
+        "no problems in 2 events, 2 quotes, 1 of 1 direct quote verified, 2 sources\n"
+    );
+}
+
+#[test]
+fn docs_schema_shows_dates_as_the_program_does() {
+    let page = page("schema.md");
+    let (_, dates) = page.split_once("| written | shown |\n").unwrap();
+    let rows = dates.lines().skip(1).take_while(|line| !line.is_empty());
+    for row in rows {
+        let (written, shown) = row[2..row.len() - 2].split_once(" | ").unwrap();
+        let date = Date::parse(written.trim_matches(['`', '"'])).unwrap();
+        assert_eq!(date.in_full(), shown, "{written}");
+    }
+}
+
+fn page(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("docs")
+        .join(name);
+    fs::read_to_string(path).unwrap()
+}
+
+/// Writes the files of the example in `docs/schema.md` into a folder.
+pub(crate) fn schema_example(folder: &Path) {
+    let page = page("schema.md");
+    for name in ["talks.toml", "seeds/gazette.txt"] {
+        let (_, behind) = page.split_once(&format!("<!-- {name} -->\n```")).unwrap();
+        let (_, text) = behind.split_once('\n').unwrap();
+        let (text, _) = text.split_once("```").unwrap();
+        let file = folder.join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Browse the history of a negotiation: who met whom, what was said, and on which sources it rests.
 #[derive(Debug, Parser)]
@@ -15,22 +15,51 @@ use clap::{Parser, Subcommand, ValueEnum};
   astana                                   the Astana process on Syria
   astana --filter participant:jordan       only what Jordan took part in
   astana talks/                            a timeline of your own
+  astana check talks/                      what is wrong with it, and where
   astana list --filter '\"de-escalation\"'   events, one a line
+  astana show round-06 --format md         one event whole, for your notes
 
 In the program ? shows every key and q leaves."
 )]
-pub(super) struct Args {
+pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) source: Source,
+    #[command(flatten)]
+    pub(super) choice: Choice,
+    #[command(flatten)]
+    pub(super) look: Look,
     /// Start at the event with this id, for instance round-06
     #[arg(long, value_name = "ID")]
     pub(super) event: Option<String>,
     /// Start in this view
     #[arg(long, value_enum, default_value_t = ViewName::Timeline)]
     pub(super) view: ViewName,
-    /// Colours: for a light or a dark background, or none
+}
+
+/// Which timeline.
+#[derive(Debug, Args)]
+pub(super) struct Source {
+    /// A timeline: a TOML file, a directory of them, or - for stdin [default: the Astana process]
+    pub(super) path: Option<PathBuf>,
+    /// The folder of the source texts [default: seeds in or beside PATH]
+    #[arg(long, value_name = "DIR")]
+    pub(super) seeds: Option<PathBuf>,
+}
+
+/// What of it.
+#[derive(Debug, Args)]
+pub(super) struct Choice {
+    /// Show only what fits, for instance 'participant:iran,turkey'
+    #[arg(short, long, value_name = "QUERY")]
+    pub(super) filter: Option<String>,
+}
+
+/// How it looks.
+#[derive(Debug, Args)]
+pub(super) struct Look {
+    /// Colours: for a light or a dark background, or none; text that is printed has none anyway
     #[arg(long, value_enum, default_value_t = ThemeName::Auto)]
     pub(super) theme: ThemeName,
     /// Draw lines and marks with plain characters
@@ -38,23 +67,93 @@ pub(super) struct Args {
     pub(super) ascii: bool,
 }
 
-/// What every command takes.
-#[derive(Debug, clap::Args)]
-pub(super) struct Common {
-    /// A timeline: a TOML file, a directory of them, or - for stdin [default: the Astana process]
-    pub(super) path: Option<PathBuf>,
-    /// Show only what fits, for instance 'participant:iran,turkey'
-    #[arg(short, long, value_name = "QUERY")]
-    pub(super) filter: Option<String>,
-    /// The folder of the source texts [default: seeds in or beside PATH]
-    #[arg(long, value_name = "DIR")]
-    pub(super) seeds: Option<PathBuf>,
-}
-
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Print the events, one a line
-    List(Common),
+    List {
+        #[command(flatten)]
+        source: Source,
+        #[command(flatten)]
+        choice: Choice,
+        /// How to write them
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        #[command(flatten)]
+        look: Look,
+    },
+    /// Print one event whole
+    Show {
+        /// The event's id, for instance round-06
+        id: String,
+        #[command(flatten)]
+        source: Source,
+        /// How to write it
+        #[arg(long, value_enum, default_value_t = DetailFormat::Text)]
+        format: DetailFormat,
+        #[command(flatten)]
+        look: Look,
+    },
+    /// Print what was said, in the order of dates
+    Quotes {
+        #[command(flatten)]
+        source: Source,
+        #[command(flatten)]
+        choice: Choice,
+        /// How to write them
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        #[command(flatten)]
+        look: Look,
+    },
+    /// Say what is wrong with a timeline, where, and what would be right
+    ///
+    /// The exit status is 1 if there are errors.
+    Check {
+        #[command(flatten)]
+        source: Source,
+        /// Fail on warnings too, and warn of direct quotes that no source text proves
+        #[arg(long)]
+        strict: bool,
+        /// How to write it
+        #[arg(long, value_enum, default_value_t = DataFormat::Text)]
+        format: DataFormat,
+        #[command(flatten)]
+        look: Look,
+    },
+    /// Count events, participants, quotes and sources
+    Stats {
+        #[command(flatten)]
+        source: Source,
+        /// How to write them
+        #[arg(long, value_enum, default_value_t = DataFormat::Text)]
+        format: DataFormat,
+        #[command(flatten)]
+        look: Look,
+    },
+}
+
+/// A format of lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+    Csv,
+    Md,
+}
+
+/// A format of one event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DetailFormat {
+    Text,
+    Json,
+    Md,
+}
+
+/// A format of what is not prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DataFormat {
+    Text,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

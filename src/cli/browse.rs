@@ -12,7 +12,7 @@ use crate::tui::shell::{self, Fault};
 use crate::tui::theme::Theme;
 use crate::tui::update::update;
 
-use super::args::{Args, ViewName};
+use super::args::{Cli, ViewName};
 use super::{FAULT, Failure, USAGE, environment};
 
 /// Runs the program in the terminal until it is left.
@@ -20,10 +20,10 @@ pub(super) fn run(
     loaded: Loaded,
     query: Query,
     start: Option<EventIx>,
-    args: &Args,
+    cli: &Cli,
 ) -> Result<ExitCode, Failure> {
-    let glyphs = environment::glyphs(args.ascii);
-    let theme = Theme::new(environment::palette(args.theme));
+    let glyphs = environment::glyphs(cli.look.ascii);
+    let theme = Theme::new(environment::palette(cli.look.theme));
     let mut app = App::new(
         loaded,
         Settings {
@@ -34,7 +34,7 @@ pub(super) fn run(
     app.set_query(query);
     app.queries_before.clear();
     app.events.chosen = start.or(app.events.chosen);
-    if args.view == ViewName::Quotes {
+    if cli.view == ViewName::Quotes {
         update(&mut app, Msg::Do(Action::ViewQuotes));
     }
     match shell::run(app, &theme, fault()) {

@@ -1,12 +1,19 @@
 //! What the environment says of the terminal.
 
-use std::env::var_os;
+use std::env::{var, var_os};
 use std::ffi::OsString;
+use std::io::stdout;
+
+use terminal_size::{Width, terminal_size_of};
 
 use crate::tui::glyphs::{ASCII, Glyphs, UNICODE};
+use crate::tui::layout::TEXT_WIDTH;
 use crate::tui::theme::Palette;
 
 use super::args::ThemeName;
+
+/// Prose is not squeezed into fewer columns.
+const LEAST_COLUMNS: usize = 20;
 
 /// Whether the terminal says that it cannot move its cursor.
 pub(super) fn terminal_is_dumb() -> bool {
@@ -59,6 +66,22 @@ pub(super) fn glyphs(ascii: bool) -> &'static Glyphs {
     } else {
         &UNICODE
     }
+}
+
+/// The columns of the terminal that stdout is; nothing if it is none.
+pub(super) fn terminal_columns() -> Option<usize> {
+    terminal_size_of(stdout()).map(|(Width(columns), _)| usize::from(columns))
+}
+
+/// The columns that prose is wrapped to: those of the terminal, or else what `COLUMNS` says, and no
+/// more than are good to read.
+pub(super) fn text_columns() -> usize {
+    let said = || var("COLUMNS").ok()?.parse().ok();
+    let most = usize::from(TEXT_WIDTH);
+    terminal_columns()
+        .or_else(said)
+        .unwrap_or(most)
+        .clamp(LEAST_COLUMNS, most)
 }
 
 fn is_other_charset(locale: &str) -> bool {

@@ -1,47 +1,61 @@
-//! The events as text, one a line.
+//! `astana list`: the events that fit, oldest first.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::process::ExitCode;
 
-use crate::load::Loaded;
+use crate::export::{EventRecord, csv, json, markdown};
 use crate::query::{Query, select};
-use crate::text::{Lines, show, width};
-use crate::timeline::{Event, Timeline};
+use crate::text::{Lines, elide, show, width};
+use crate::timeline::{Event, EventIx, Timeline};
 
-use super::{Failure, print, say_problems};
+use super::args::Format;
+use super::{Failure, environment, print};
 
-/// Prints the events that fit, oldest first: dates in EDTF, id, names, place.
-pub(super) fn print(loaded: &Loaded, query: &Query) -> Result<ExitCode, Failure> {
-    let timeline = &loaded.timeline;
+/// Prints the events that fit.
+pub(super) fn print(
+    timeline: &Timeline,
+    query: &Query,
+    format: Format,
+) -> Result<ExitCode, Failure> {
     let hits = select(timeline, query);
-    let events: Vec<&Event> = hits
-        .events()
-        .iter()
-        .map(|&event| &timeline[event])
-        .collect();
-    let dates = events
-        .iter()
-        .map(|event| width(&dates(event)))
-        .max()
-        .unwrap_or(0);
-    let ids = events
-        .iter()
-        .map(|event| event.id.as_str().len())
-        .max()
-        .unwrap_or(0);
-    say_problems(loaded);
-    if events.is_empty() && !query.is_empty() {
+    if hits.events().is_empty() && !query.is_empty() {
         print::message("no event fits the filter");
     }
+    let records = hits
+        .events()
+        .iter()
+        .map(|&event| EventRecord::of(timeline, event));
+    match format {
+        Format::Text => print_lines(timeline, hits.events()),
+        Format::Json => print::data(|out| json::write(out, &records.collect::<Vec<_>>())),
+        Format::Csv => print::data(|out| csv::events(out, records)),
+        Format::Md => print::data(|out| markdown::events(out, timeline, hits.events())),
+    }
+}
+
+/// One event a line: dates in EDTF, id, names, place; cut to the width of a terminal, whole in a
+/// pipe.
+fn print_lines(timeline: &Timeline, events: &[EventIx]) -> Result<ExitCode, Failure> {
+    let events: Vec<&Event> = events.iter().map(|&event| &timeline[event]).collect();
+    let date_columns = events.iter().map(|event| width(&dates(event))).max();
+    let id_columns = events.iter().map(|event| event.id.as_str().len()).max();
+    let (date_columns, id_columns) = (date_columns.unwrap_or(0), id_columns.unwrap_or(0));
+    let columns = environment::terminal_columns();
     print::data(|out| {
         for event in events {
             let line = format!(
-                "{:dates$}  {:ids$}  {}",
-                self::dates(event),
+                "{:date_columns$}  {:id_columns$}  {}",
+                dates(event),
                 event.id.as_str(),
                 names(timeline, event)
             );
-            writeln!(out, "{}", show(&line, Lines::One))?;
+            let line = show(&line, Lines::One);
+            let line = match columns {
+                Some(columns) => elide(&line, columns, "…"),
+                None => Cow::Borrowed(line.as_ref()),
+            };
+            writeln!(out, "{line}")?;
         }
         Ok(())
     })
@@ -63,11 +77,8 @@ fn names(timeline: &Timeline, event: &Event) -> String {
     } else {
         format!("{label}: {title}")
     };
-    let place = [&event.city, &event.country]
-        .into_iter()
-        .flatten()
-        .map(super::super::text::Text::shown);
-    let place: Vec<&str> = place.collect();
+    let place = [&event.city, &event.country].into_iter().flatten();
+    let place: Vec<&str> = place.map(crate::text::Text::shown).collect();
     if place.is_empty() {
         name
     } else {

@@ -6,22 +6,23 @@
 
 mod args;
 mod browse;
+mod check;
 mod environment;
+mod input;
 mod list;
 mod print;
+mod quotes;
+mod show;
+mod stats;
 
 use std::ffi::OsString;
-use std::io::{IsTerminal, Read, Write};
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::builtin;
-use crate::diagnostic::{Counts, Severity, render};
-use crate::load::{self, Input, Loaded};
-use crate::query::{Mistake, Query, parse};
-
-use args::{Args, Command, Common};
+use args::{Cli, Command, Format};
+use input::{load_and_choose, load_to_show, say_problems};
 
 /// What ended the program early, with what is to be said about it.
 struct Failure {
@@ -52,11 +53,15 @@ const USAGE: u8 = 2;
 
 /// Runs the program with these arguments, the first of which is its name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = match Args::try_parse_from(args) {
-        Ok(args) => args,
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
-    match dispatch(&args) {
+    let done = match &cli.command {
+        Some(command) => perform(command),
+        None => open(&cli),
+    };
+    match done {
         Ok(code) => code,
         Err(failure) => {
             print::report(&failure.report);
@@ -75,94 +80,66 @@ fn usage(error: &clap::Error) -> ExitCode {
     print::data(|out| write!(out, "{text}")).unwrap_or(ExitCode::FAILURE)
 }
 
-fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
-    if let Some(Command::List(common)) = &args.command {
-        let (loaded, query) = prepare(common)?;
-        return list::print(&loaded, &query);
+fn perform(command: &Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::List {
+            source,
+            choice,
+            format,
+            ..
+        } => {
+            let (loaded, query) = load_and_choose(source, choice)?;
+            say_problems(&loaded, source);
+            list::print(&loaded.timeline, &query, *format)
+        }
+        Command::Show {
+            id,
+            source,
+            format,
+            look,
+        } => {
+            let loaded = load_to_show(source)?;
+            let event = browse::event(&loaded.timeline, id)?;
+            say_problems(&loaded, source);
+            show::print(&loaded.timeline, event, *format, look)
+        }
+        Command::Quotes {
+            source,
+            choice,
+            format,
+            look,
+        } => {
+            let (loaded, query) = load_and_choose(source, choice)?;
+            say_problems(&loaded, source);
+            quotes::print(&loaded.timeline, &query, *format, look)
+        }
+        Command::Check {
+            source,
+            strict,
+            format,
+            ..
+        } => check::print(&input::load(source)?, *strict, *format),
+        Command::Stats { source, format, .. } => {
+            let loaded = load_to_show(source)?;
+            say_problems(&loaded, source);
+            stats::print(&loaded.timeline, *format)
+        }
     }
-    let (loaded, query) = prepare(&args.common)?;
-    let start = args.event.as_deref();
+}
+
+/// Opens the timeline in the terminal; where there is none to draw on, prints what `list` prints.
+fn open(cli: &Cli) -> Result<ExitCode, Failure> {
+    let (loaded, query) = load_and_choose(&cli.source, &cli.choice)?;
+    let start = cli.event.as_deref();
     let start = start
         .map(|id| browse::event(&loaded.timeline, id))
         .transpose()?;
-    if !std::io::stdout().is_terminal() {
-        return list::print(&loaded, &query);
+    if std::io::stdout().is_terminal() && !environment::terminal_is_dumb() {
+        return browse::run(loaded, query, start, cli);
     }
-    if environment::terminal_is_dumb() {
+    if std::io::stdout().is_terminal() {
         print::message("a terminal with TERM=dumb cannot be drawn on; these are the events:");
-        return list::print(&loaded, &query);
     }
-    browse::run(loaded, query, start, args)
-}
-
-/// Loads the timeline and reads the filter.
-fn prepare(common: &Common) -> Result<(Loaded, Query), Failure> {
-    let loaded = load(common)?;
-    let text = common.filter.as_deref().unwrap_or_default();
-    let (query, mistakes) = parse(text, &loaded.timeline);
-    if mistakes.is_empty() {
-        return Ok((loaded, query));
-    }
-    let said: Vec<String> = mistakes.iter().map(|mistake| said(text, mistake)).collect();
-    Err(Failure::reported(USAGE, said.concat()))
-}
-
-/// A mistake in the filter, with its place in it.
-fn said(text: &str, mistake: &Mistake) -> String {
-    let help = mistake.help.as_deref();
-    render::excerpt(
-        &mistake.message,
-        "--filter",
-        text,
-        mistake.span.clone(),
-        help,
-    )
-}
-
-fn load(common: &Common) -> Result<Loaded, Failure> {
-    let input = match &common.path {
-        None => Input::embedded(builtin::DATA, builtin::SEEDS),
-        Some(path) if path.as_os_str() == "-" => stdin(common)?,
-        Some(path) => load::read(path, common.seeds.as_deref()),
-    };
-    let loaded = load::load(input);
-    if loaded.is_empty() {
-        let errors = loaded
-            .diagnostics
-            .iter()
-            .filter(|d| d.severity() == Severity::Error);
-        let said: Vec<String> = errors.map(|d| render::render(d, &loaded.files)).collect();
-        return Err(Failure::reported(FAULT, said.join("\n")));
-    }
-    Ok(loaded)
-}
-
-/// The timeline piped in, read to the limit of a file.
-fn stdin(common: &Common) -> Result<Input, Failure> {
-    if common.seeds.is_some() {
-        return Err(Failure::new(
-            USAGE,
-            "--seeds needs a timeline in a file or directory",
-        ));
-    }
-    let mut bytes = Vec::new();
-    let mut stdin = std::io::stdin().lock().take(load::MAX_FILE_BYTES + 1);
-    stdin
-        .read_to_end(&mut bytes)
-        .map_err(|error| Failure::new(FAULT, format!("stdin cannot be read: {error}")))?;
-    Ok(Input::bytes("(stdin)", bytes))
-}
-
-/// Says on stderr that something is wrong with the timeline, if something is.
-fn say_problems(loaded: &Loaded) {
-    let counts = Counts::of(&loaded.diagnostics);
-    if counts.errors > 0 {
-        let found = render::summary(Counts {
-            errors: counts.errors,
-            ..Counts::default()
-        });
-        print::message(&format!(
-            "{found} in the timeline: what is broken is left out"
-        ));
-    }
+    say_problems(&loaded, &cli.source);
+    list::print(&loaded.timeline, &query, Format::Text)
 }

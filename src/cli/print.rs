@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use crate::text::{Lines, show};
+use crate::tui::document::Line;
 
 use super::{FAULT, Failure};
 
@@ -33,4 +34,15 @@ pub(super) fn report(text: &str) {
     let text = show(text.trim_end(), Lines::Many);
     // Nobody is left to be told if stderr is gone.
     drop(writeln!(io::stderr().lock(), "{text}"));
+}
+
+/// Writes the lines of a document, without ink.
+pub(super) fn lines(out: &mut impl Write, lines: &[Line]) -> io::Result<()> {
+    for line in lines {
+        let text = line.text();
+        let text = show(&text, Lines::One);
+        let left = if text.is_empty() { 0 } else { line.left };
+        writeln!(out, "{:left$}{}", "", text.trim_end())?;
+    }
+    Ok(())
 }

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 pub use fold::fold;
-pub use sanitise::{Lines, has_hidden_controls, show};
+pub use sanitise::{Lines, has_hidden_controls, is_hidden_control, show};
 pub use width::{clip, clusters, elide, width};
 pub use wrap::{Run, wrap};
 

@@ -45,9 +45,12 @@ pub fn show(text: &str, lines: Lines) -> Cow<'_, str> {
 /// a curator should know of, since it is never meant.
 pub fn has_hidden_controls(text: &str) -> bool {
     let meant = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
-    let hidden =
-        |c: char| (c.is_control() && !matches!(c, '\t' | '\n' | '\r')) || is_bidi_control(c);
-    !text.bytes().all(meant) && text.chars().any(hidden)
+    !text.bytes().all(meant) && text.chars().any(is_hidden_control)
+}
+
+/// Whether a character is such a control character.
+pub fn is_hidden_control(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r')) || is_bidi_control(c)
 }
 
 /// Most text of any script: nothing to replace, and no cluster to look into.

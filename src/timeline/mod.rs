@@ -248,10 +248,13 @@ impl Timeline {
 
     /// Every quote, in the order of the events and of the files.
     pub fn quotes(&self) -> impl Iterator<Item = QuoteIx> {
-        self.event_handles().flat_map(|event| {
-            let count = u32::try_from(self[event].quotes.len()).unwrap_or(u32::MAX);
-            (0..count).map(move |nth| QuoteIx { event, nth })
-        })
+        self.event_handles().flat_map(|event| self.quotes_of(event))
+    }
+
+    /// The quotes of an event, in the order of the files.
+    pub fn quotes_of(&self, event: EventIx) -> impl Iterator<Item = QuoteIx> + use<> {
+        let count = u32::try_from(self[event].quotes.len()).unwrap_or(u32::MAX);
+        (0..count).map(move |nth| QuoteIx { event, nth })
     }
 
     /// How many quotes there are.

@@ -2,7 +2,7 @@
 
 use astana::{builtin, load};
 
-use super::{fed, run, talks};
+use super::{astana, caught, fed, run, talks};
 
 /// The ids of the events a run printed.
 fn ids(printed: &str) -> Vec<&str> {
@@ -94,7 +94,10 @@ fn what_is_sound_is_printed_and_that_something_is_broken_is_said() {
         assert!(ids(&run.stdout).ends_with(&["e3"]), "{}", run.stdout);
         assert_eq!(
             run.stderr,
-            format!("astana: {said} in the timeline: what is broken is left out\n"),
+            format!(
+                "astana: {said} in the timeline: what is broken is left out; \
+                 `astana check -` says what\n"
+            ),
             "{broken}"
         );
     }
@@ -122,4 +125,18 @@ fn help_and_version_go_to_stdout() {
     assert!(run(["list", "--help"]).printed().contains("--filter"));
     let version = run(["--version"]).printed();
     assert_eq!(version, concat!("astana ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn d4_d7_where_and_when_it_is_read_makes_no_difference() {
+    let text = talks("end = 2017-01-02T23:30:00+14:00\n");
+    let here = fed(&["list", "-", "--format", "json"], &text).printed();
+    assert!(here.contains("\"end\": \"2017-01-02\""), "{here}");
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), text).unwrap();
+    for zone in ["Pacific/Kiritimati", "Etc/GMT+12", "UTC"] {
+        let mut command = astana();
+        command.args(["list", "--format", "json"]).arg(file.path());
+        assert_eq!(caught(command.env("TZ", zone)).printed(), here, "{zone}");
+    }
 }

@@ -7,7 +7,10 @@
     reason = "to the lint, only what is marked as a test is one"
 )]
 
+mod check;
+mod formats;
 mod hostile;
+mod json;
 mod listing;
 mod looks;
 mod mistakes;
@@ -42,6 +45,15 @@ fn run<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Run {
 
 fn caught(command: &mut Command) -> Run {
     Run::from(command.output().unwrap())
+}
+
+/// What the program prints with these arguments over the example of the manual.
+fn printed_over_the_example(args: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    crate::docs::schema_example(folder.path());
+    let mut args: Vec<&OsStr> = args.iter().map(OsStr::new).collect();
+    args.push(folder.path().as_os_str());
+    run(args).printed()
 }
 
 /// Runs the program with these arguments and a text on stdin.

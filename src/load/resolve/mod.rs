@@ -227,7 +227,7 @@ impl<'p> Resolver<'p> {
         let diagnostic = Diagnostic::new(Code::UnknownReference, reference.span, message);
         self.problems.push(match near {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-            None => diagnostic.help(format!("define it in a [[{what}]] with this id")),
+            None => diagnostic.help(format!("define it with this id in a table [[{what}]]")),
         });
         None
     }

@@ -24,6 +24,20 @@ pub fn event_beginning(
     write(timeline, at, Page::of_at_most(most, glyphs, width))
 }
 
+/// The event whole, as it is printed: addresses are not broken.
+pub fn event_on_paper(
+    timeline: &Timeline,
+    at: EventIx,
+    glyphs: &Glyphs,
+    width: usize,
+) -> Vec<Line> {
+    let page = Page {
+        whole_addresses: true,
+        ..Page::new(glyphs, width)
+    };
+    write(timeline, at, page)
+}
+
 fn write(timeline: &Timeline, at: EventIx, page: Page<'_>) -> Vec<Line> {
     let event = &timeline[at];
     let references = References::of(event);
@@ -140,7 +154,7 @@ impl Writer<'_> {
             ],
         );
         if let Some(url) = &document.url {
-            self.page.paragraph(2, 0, &[(url.shown(), Ink::Provenance)]);
+            self.page.address(2, url.shown(), Ink::Provenance);
         }
         for point in &document.points {
             let dash = format!("{} ", self.page.glyphs.dot);
@@ -287,7 +301,7 @@ impl Writer<'_> {
             self.page
                 .paragraph(0, hang, &[(&number, Ink::Provenance), (&cited, Ink::Plain)]);
             if let Some(url) = &self.timeline[source].url {
-                self.page.paragraph(hang, 0, &[(url.shown(), Ink::Dim)]);
+                self.page.address(hang, url.shown(), Ink::Dim);
             }
         }
     }

@@ -13,8 +13,8 @@ use crate::timeline::AnsiColor;
 
 use super::glyphs::Glyphs;
 
-pub use event::{event, event_beginning};
-pub use quotes::{QuoteBlock, height, quotes};
+pub use event::{event, event_beginning, event_on_paper};
+pub use quotes::{QuoteBlock, height, quote, quotes, speaker};
 
 /// What a stretch of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,6 +75,9 @@ struct Page<'a> {
     width: usize,
     /// No more lines than these are asked for: what would come after them is not even wrapped.
     most: usize,
+    /// Whether an address stays in one piece, however long: on paper it is copied, in a pane it
+    /// must fit.
+    whole_addresses: bool,
     lines: Vec<Line>,
 }
 
@@ -88,6 +91,7 @@ impl<'a> Page<'a> {
             glyphs,
             width,
             most,
+            whole_addresses: false,
             lines: Vec::new(),
         }
     }
@@ -133,6 +137,15 @@ impl<'a> Page<'a> {
                 .map(|run| (run.text.to_owned(), run.style))
                 .collect();
             self.lines.push(Line { left, runs });
+        }
+    }
+
+    /// An address on a line of its own, or on several if it must fit.
+    fn address(&mut self, left: usize, url: &str, ink: Ink) {
+        if self.whole_addresses {
+            self.lines.push(Line::new(left, url, ink));
+        } else {
+            self.paragraph(left, 0, &[(url, ink)]);
         }
     }
 

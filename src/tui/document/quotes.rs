@@ -1,7 +1,9 @@
 //! A speaker's quotes.
 
-use crate::timeline::{Passage, QuoteIx, State};
+use crate::timeline::{Passage, QuoteIx, State, Timeline};
 use crate::tui::app::App;
+use crate::tui::glyphs::Glyphs;
+use crate::tui::rows::Speaker;
 
 use super::common::{cited, state_ink, state_word, words};
 use super::{Ink, Line, Page};
@@ -15,20 +17,17 @@ pub struct QuoteBlock {
     pub lines: Vec<Line>,
 }
 
-/// The lines before the first quote: who speaks, for whom, in which office.
-fn speaker(app: &App, width: usize) -> Vec<Line> {
-    let mut page = Page::new(app.settings.glyphs, width);
-    if let Some(speaker) = app.selected_speaker() {
-        let person = &app.timeline[speaker.person];
-        page.paragraph(0, 0, &[(person.name.shown(), Ink::Strong)]);
-        let said_for = speaker.participant.map(|at| app.timeline[at].name.shown());
-        let office = person.title.as_ref().map(crate::text::Text::shown);
-        let facts: Vec<&str> = said_for.into_iter().chain(office).collect();
-        if !facts.is_empty() {
-            let facts = facts.join(&format!(" {} ", app.settings.glyphs.dot));
-            page.paragraph(0, 0, &[(&facts, Ink::Dim)]);
-        }
-        page.gap();
+/// A speaker's name, for whom they speak, and their office.
+pub fn speaker(timeline: &Timeline, at: Speaker, glyphs: &Glyphs, width: usize) -> Vec<Line> {
+    let mut page = Page::new(glyphs, width);
+    let person = &timeline[at.person];
+    page.paragraph(0, 0, &[(person.name.shown(), Ink::Strong)]);
+    let said_for = at.participant.map(|at| timeline[at].name.shown());
+    let office = person.title.as_ref().map(crate::text::Text::shown);
+    let facts: Vec<&str> = said_for.into_iter().chain(office).collect();
+    if !facts.is_empty() {
+        let facts = facts.join(&format!(" {} ", glyphs.dot));
+        page.paragraph(0, 0, &[(&facts, Ink::Dim)]);
     }
     page.lines
 }
@@ -37,11 +36,17 @@ fn speaker(app: &App, width: usize) -> Vec<Line> {
 ///
 /// Quotes are set two columns in, where the mark of the selected one stands.
 pub fn quotes(app: &App, width: usize) -> (Vec<Line>, Vec<QuoteBlock>) {
-    let blocks = app
-        .speaker_quotes()
-        .into_iter()
-        .map(|quote| block(app, quote, width));
-    (speaker(app, width), blocks.collect())
+    let (timeline, glyphs) = (&app.timeline, app.settings.glyphs);
+    let mut head = Vec::new();
+    if let Some(selected) = app.selected_speaker() {
+        head = speaker(timeline, selected, glyphs, width);
+        head.push(Line::default());
+    }
+    let blocks = app.speaker_quotes().into_iter().map(|at| QuoteBlock {
+        quote: at,
+        lines: quote(timeline, at, glyphs, width),
+    });
+    (head, blocks.collect())
 }
 
 /// How many lines head and quotes have together.
@@ -49,8 +54,9 @@ pub fn height(head: &[Line], blocks: &[QuoteBlock]) -> usize {
     head.len() + blocks.iter().map(|block| block.lines.len()).sum::<usize>()
 }
 
-fn block(app: &App, at: QuoteIx, width: usize) -> QuoteBlock {
-    let (timeline, glyphs) = (&app.timeline, app.settings.glyphs);
+/// A quote under its speaker's name: when and where, the words, what they rest on; two columns in,
+/// with a blank line at its end.
+pub fn quote(timeline: &Timeline, at: QuoteIx, glyphs: &Glyphs, width: usize) -> Vec<Line> {
     let quote = &timeline[at];
     let mut page = Page::new(glyphs, width);
     let when = quote.date.in_full();
@@ -85,8 +91,5 @@ fn block(app: &App, at: QuoteIx, width: usize) -> QuoteBlock {
         page.paragraph(2, 2, &[(&cited, Ink::Provenance)]);
     }
     page.gap();
-    QuoteBlock {
-        quote: at,
-        lines: page.lines,
-    }
+    page.lines
 }

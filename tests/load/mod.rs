@@ -2,6 +2,7 @@
 
 mod codes;
 mod confinement;
+mod dates;
 mod pieces;
 mod quotes;
 mod reading;

@@ -3,6 +3,7 @@
 use astana::diagnostic::Code;
 use astana::load::{Input, Loaded, load};
 use astana::timeline::{Passage, Quote, State};
+use proptest::prelude::*;
 
 use super::{BASE, codes, only, rendered};
 
@@ -144,4 +145,71 @@ fn e8_what_is_compared_is_what_was_written_not_what_is_shown() {
         [Code::RefutedQuote, Code::ControlCharacters]
     );
     assert_eq!(quote(&loaded).text.shown(), "we need\u{fffd}peace");
+}
+
+#[test]
+fn e7_a_verdict_is_of_the_text_there_is_now() {
+    let folder = tempfile::tempdir().unwrap();
+    crate::docs::schema_example(folder.path());
+    let verdict = || {
+        let loaded = load(astana::load::read(folder.path(), None));
+        quote(&loaded).state.name()
+    };
+    assert_eq!(verdict(), "verified");
+    let text = folder.path().join("seeds/gazette.txt");
+    let other = std::fs::read_to_string(&text)
+        .unwrap()
+        .replace("border", "bridge");
+    std::fs::write(&text, other).unwrap();
+    assert_eq!(verdict(), "refuted");
+    std::fs::remove_file(&text).unwrap();
+    assert_eq!(verdict(), "unverified");
+}
+
+#[test]
+fn e12_a_source_that_stands_twice_or_nowhere_is_an_error_that_names_it() {
+    let twice = super::load_with("[[source]]\nid = \"report\"\ntitle = \"Another\"\n");
+    assert_eq!(only(&twice).code, Code::Duplicate);
+    assert!(
+        only(&twice).message.contains("`report`"),
+        "{}",
+        rendered(&twice)
+    );
+    let nowhere = load_quote("direct", "peace", "[\"reprot\"]");
+    assert!(
+        codes(&nowhere).contains(&Code::UnknownReference),
+        "{}",
+        rendered(&nowhere)
+    );
+    assert!(
+        rendered(&nowhere).contains("did you mean `report`?"),
+        "{}",
+        rendered(&nowhere)
+    );
+}
+
+proptest! {
+    /// Texts of letters, marks, wide glyphs, typographic signs and line breaks: what a byte offset
+    /// taken for that of a character would cut in two.
+    #[test]
+    fn e11_any_passage_is_found_and_led_to_on_character_boundaries(
+        text in "[a-céж中e\u{301}’“”–\u{a0}\u{ad} \\n]{1,60}",
+        cut in (0..60_usize, 1..20_usize),
+    ) {
+        let piece: String = text.chars().skip(cut.0).take(cut.1).collect();
+        prop_assume!(piece.contains(|c: char| c.is_alphanumeric()));
+        // A mark that is parted from its letter is another letter.
+        prop_assume!(!piece.starts_with('\u{301}') && !text.chars().skip(cut.0 + cut.1).next().is_some_and(|c| c == '\u{301}'));
+        let text: &'static str = Box::leak(text.into_boxed_str());
+        let seeds: &'static [(&str, &str)] = Box::leak(Box::new([("report.txt", text)]));
+        let quote_text = piece.replace('\n', "\\n");
+        let toml = format!(
+            "{BASE}\n[[event.quote]]\nspeaker = \"lavrentiev\"\nform = \"direct\"\ntext = \"{quote_text}\"\nsources = [\"report\"]\n"
+        );
+        let loaded = load(Input::text("talks.toml", toml).with_seeds(seeds));
+        let passage = passage(&loaded);
+        for part in &passage.parts {
+            prop_assert!(text.get(part.clone()).is_some_and(|found| !found.is_empty()), "{part:?}");
+        }
+    }
 }

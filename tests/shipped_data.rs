@@ -6,7 +6,7 @@
     reason = "to the lint, only what is marked as a test is one"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use astana::builtin::{DATA, SEEDS};
 use astana::diagnostic::render::render;
@@ -100,11 +100,63 @@ fn every_round_has_what_a_reader_looks_for_first() {
         assert!(!round.summary.raw().trim().is_empty(), "{id}: no summary");
         assert!(!round.outcomes.is_empty(), "{id}: no outcome");
         assert!(!round.topics.is_empty(), "{id}: no topic");
-        assert!(!round.sources.is_empty(), "{id}: no source");
+        let publishers = round.sources.iter().filter_map(|&source| {
+            let publisher = timeline[source].publisher.as_ref();
+            publisher.map(Text::raw)
+        });
+        let publishers: BTreeSet<&str> = publishers.collect();
+        assert!(publishers.len() >= 2, "{id}: only {publishers:?}");
         assert!(
             round.start.is_day() && round.end.is_some(),
             "{id}: no known days"
         );
+    }
+}
+
+#[test]
+fn every_kind_of_event_is_there_from_the_first_declaration_to_the_fall_of_the_government() {
+    let timeline = timeline();
+    for (at, kind) in timeline.kinds().iter().enumerate() {
+        let mut events = timeline.events().iter();
+        assert!(
+            events.any(|event| event.kind.index() == at),
+            "no {}",
+            kind.id
+        );
+    }
+    let ids: Vec<&str> = timeline
+        .events()
+        .iter()
+        .map(|event| event.id.as_str())
+        .collect();
+    assert_eq!(ids.first(), Some(&"moscow-declaration-2016-12-20"));
+    assert_eq!(ids.last(), Some(&"assad-fall-2024-12-08"));
+}
+
+#[test]
+fn every_round_leads_to_its_neighbours_and_to_what_is_not_a_round() {
+    let timeline = timeline();
+    let rounds = rounds(&timeline);
+    for (before, after) in rounds.iter().zip(rounds.iter().skip(1)) {
+        for (from, to) in [(before, after), (after, before)] {
+            let mut related = from.related.iter().map(|&event| &timeline[event].id);
+            assert!(related.any(|id| *id == to.id), "{} to {}", from.id, to.id);
+        }
+    }
+    for round in rounds {
+        let mut related = round.related.iter().map(|&event| timeline[event].kind);
+        assert!(related.any(|kind| kind != round.kind), "{}", round.id);
+    }
+}
+
+#[test]
+fn every_event_has_a_short_name_of_its_own() {
+    let timeline = timeline();
+    let mut seen = BTreeSet::new();
+    for event in timeline.events() {
+        let label = timeline.label(event);
+        assert!(label.chars().count() <= 34, "{}: {label}", event.id);
+        assert!(seen.insert(label), "{}: its label stands twice", event.id);
     }
 }
 
@@ -143,6 +195,39 @@ fn every_fact_names_its_sources() {
                 "{}: {what} without a source: {}",
                 event.id,
                 text.raw()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_step_of_a_zone_names_its_sources() {
+    let timeline = timeline();
+    for zone in timeline.zones() {
+        assert!(!zone.sources.is_empty(), "{}", zone.id);
+        for status in &zone.history {
+            assert!(
+                !status.sources.is_empty(),
+                "{}: {}",
+                zone.id,
+                status.date.edtf()
+            );
+        }
+    }
+}
+
+#[test]
+fn no_person_goes_by_two_ids() {
+    let timeline = timeline();
+    let mut seen: BTreeMap<String, &Id> = BTreeMap::new();
+    for person in timeline.people() {
+        for name in std::iter::once(&person.name).chain(&person.aliases) {
+            let before = seen.insert(fold(name.raw()), &person.id);
+            assert!(
+                before.is_none_or(|before| *before == person.id),
+                "{} and {before:?} are both {}",
+                person.id,
+                name.raw()
             );
         }
     }

@@ -154,15 +154,13 @@ impl Excerpt {
         let range = on_boundaries(whole, span.range());
         let (before, rest) = whole.split_at(range.start);
         let (inside, after) = rest.split_at(range.len());
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let (_, before) = before.split_at(line_start);
         let before = last_bytes(before, MOST_BYTES);
+        let before = before.rsplit('\n').next().unwrap_or_default();
         let inside = first_lines(inside.trim_end());
         let after = if inside.contains('\n') {
             ""
         } else {
-            let after = after.lines().next().unwrap_or("");
-            first_bytes(after, MOST_BYTES)
+            first_bytes(after, MOST_BYTES).lines().next().unwrap_or("")
         };
         let before = tail(&show(before, Lines::One), CONTEXT);
         let inside = show_cut(inside);

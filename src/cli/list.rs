@@ -34,31 +34,47 @@ pub(super) fn print(
     }
 }
 
-/// One event a line: dates in EDTF, id, names, place; cut to the width of a terminal, whole in a
-/// pipe.
+/// Fewer columns for an event's names say too little.
+const LEAST_NAMES: usize = 30;
+
+/// One event a line: dates in EDTF, id, names, place. A pipe gets it whole, a terminal as much as
+/// fits; where that would be dates and ids, it is the beginning, the label and the id.
 fn print_lines(timeline: &Timeline, events: &[EventIx]) -> Result<ExitCode, Failure> {
     let events: Vec<&Event> = events.iter().map(|&event| &timeline[event]).collect();
-    let date_columns = events.iter().map(|event| width(&dates(event))).max();
-    let id_columns = events.iter().map(|event| event.id.as_str().len()).max();
-    let (date_columns, id_columns) = (date_columns.unwrap_or(0), id_columns.unwrap_or(0));
+    let widest = |of: &dyn Fn(&Event) -> usize| events.iter().map(|it| of(it)).max().unwrap_or(0);
+    let dates_width = widest(&|event| width(&dates(event)));
+    let ids_width = widest(&|event| event.id.as_str().len());
+    let labels_width = widest(&|event| width(&timeline.label(event)));
+    let starts_width = widest(&|event| width(&event.start.edtf()));
     let columns = environment::terminal_columns();
+    let is_narrow = columns.is_some_and(|all| all < dates_width + ids_width + 4 + LEAST_NAMES);
     print::data(|out| {
-        for event in events {
-            let line = format!(
-                "{:date_columns$}  {:id_columns$}  {}",
-                dates(event),
-                event.id.as_str(),
-                names(timeline, event)
-            );
-            let line = show(&line, Lines::One);
-            let line = match columns {
-                Some(columns) => elide(&line, columns, "…"),
-                None => Cow::Borrowed(line.as_ref()),
+        for event in &events {
+            let id = event.id.as_str();
+            let row = if is_narrow {
+                let label = padded(&timeline.label(event), labels_width);
+                format!(
+                    "{}  {label}  {id}",
+                    padded(&event.start.edtf(), starts_width)
+                )
+            } else {
+                let dates = padded(&dates(event), dates_width);
+                format!("{dates}  {id:ids_width$}  {}", names(timeline, event))
             };
-            writeln!(out, "{line}")?;
+            let row = show(&row, Lines::One);
+            let row = match columns {
+                Some(columns) => elide(&row, columns, "…"),
+                None => Cow::Borrowed(row.as_ref()),
+            };
+            writeln!(out, "{}", row.trim_end())?;
         }
         Ok(())
     })
+}
+
+fn padded(text: &str, columns: usize) -> String {
+    let gap = columns.saturating_sub(width(text));
+    format!("{text}{:gap$}", "")
 }
 
 /// `2017-09-14/2017-09-15`, or the one date there is.

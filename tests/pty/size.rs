@@ -43,3 +43,24 @@ fn b16_of_a_storm_of_sizes_the_last_is_drawn() {
     program.keys("q");
     assert_eq!(program.exit_status(), 0);
 }
+
+#[test]
+fn a_list_has_one_event_a_line_however_narrow_the_terminal() {
+    for (columns, beginning) in [
+        (120, "2024-12-08             assad-fall-2024-12-08"),
+        (60, "2024-12-08  Fall of "),
+        (20, "2024-12-08  Fall"),
+    ] {
+        let mut command = astana();
+        command.arg("list");
+        let mut program = Program::spawn(command, columns, 24);
+        program.wait_until_shown("2024-12-08");
+        assert_eq!(program.exit_status(), 0);
+        program.screen(|screen| {
+            // The last line is that of the cursor.
+            let rows: Vec<String> = screen.rows(0, columns).take(23).collect();
+            assert!(rows.iter().all(|row| row.starts_with("202")), "{rows:#?}");
+            assert!(rows[22].starts_with(beginning), "{columns}: {rows:#?}");
+        });
+    }
+}

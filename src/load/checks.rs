@@ -89,7 +89,8 @@ pub(super) fn numbers(events: &mut [RawEvent], problems: &mut Vec<Diagnostic>) {
         let Some(number) = &event.number else {
             continue;
         };
-        let key = (event.kind.value.clone(), number.value);
+        let Some(kind) = &event.kind else { continue };
+        let key = (kind.value.clone(), number.value);
         if let Some(&before) = first.get(&key) {
             let message = format!(
                 "two events of the kind `{}` have the number {}; the second is shown without",

@@ -2,14 +2,14 @@
 
 use toml::de::DeValue;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Span};
 use crate::text::{Lines, Text, has_hidden_controls};
-use crate::timeline::{AnsiColor, Form, Id, Meta, StatusKind};
+use crate::timeline::{AnsiColor, Date, Form, Id, Meta, StatusKind};
 
 use super::fields::{Fields, Located, Piece, not_a_table, type_name};
 use super::raw::{
     RawAttendance, RawDocument, RawDoubt, RawEvent, RawKind, RawMeta, RawOutcome, RawParticipant,
-    RawPerson, RawPlace, RawQuote, RawRole, RawSource, RawStatus, RawZone,
+    RawParts, RawPerson, RawPlace, RawQuote, RawRole, RawSource, RawStatus, RawZone,
 };
 
 use Lines::{Many, One};
@@ -41,6 +41,13 @@ fn ended<T>(id: Option<&Located<Id>>, mut fields: Fields<'_, '_>, item: Option<T
     item.ok_or_else(|| id.map(|id| id.value.clone()).or(meant))
 }
 
+/// What stands for a mark that cannot be used: the id's first letter, as in plain characters. Else
+/// a mark would cost all events of its kind.
+fn initial(id: Option<&Located<Id>>) -> Option<Text> {
+    let first = id?.value.as_str().chars().next()?;
+    Some(Text::new(&first.to_uppercase().to_string(), One))
+}
+
 pub(super) fn kind(mut fields: Fields<'_, '_>) -> Read<RawKind> {
     let id = fields.id();
     let name = fields.required_text("name", One);
@@ -52,7 +59,7 @@ pub(super) fn kind(mut fields: Fields<'_, '_>) -> Read<RawKind> {
             id: id.clone()?,
             name: name?,
             plural,
-            glyph: glyph?,
+            glyph: glyph.or_else(|| initial(id.as_ref()))?,
             color,
         })
     })();
@@ -67,7 +74,7 @@ pub(super) fn role(mut fields: Fields<'_, '_>) -> Read<RawRole> {
         Some(RawRole {
             id: id.clone()?,
             name: name?,
-            glyph: glyph?,
+            glyph: glyph.or_else(|| initial(id.as_ref()))?,
         })
     })();
     ended(id.as_ref(), fields, item)
@@ -196,60 +203,68 @@ fn status(mut fields: Fields<'_, '_>) -> Option<RawStatus> {
     })
 }
 
+/// An event, whatever it lacks: who wrote it wants to know at once what is wrong with the rest.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "items of other tables can be lost, and all are read in one way"
+)]
 pub(super) fn event(mut fields: Fields<'_, '_>) -> Read<RawEvent> {
+    let at = fields.span();
     let id = fields.id();
     let kind = fields.required_reference("kind");
-    let number = fields.number("number");
     let title = fields.required_text("title", One);
-    let label = fields.text("label", One);
     let start = fields.required_date("start");
     let end = fields.date("end");
-    let city = fields.text("city", One);
-    let country = fields.text("country", One);
-    let venue = fields.text("venue", One);
-    let place = fields.reference("place");
     let summary = fields.required_text("summary", Many);
-    let outcomes = fields.tables("outcomes", "an outcome", outcome, outcome_text);
-    let topics = fields.texts("topics");
-    let next = fields.text("next", Many);
-    let related = fields.references("related");
-    let sources = fields.expected_sources();
-    let participants = fields.tables(
-        "participants",
-        "a participant's entry",
-        attendance,
-        not_a_table,
-    );
-    let doubts = fields.tables("doubt", "a doubt", doubt, not_a_table);
-    let documents = fields.tables("document", "a document", document, not_a_table);
-    let quotes = fields.tables("quote", "a quote", quote, not_a_table);
-    let item = (|| {
-        let (id, kind, title, start, summary) = (id.clone()?, kind?, title?, start?, summary?);
-        Some(RawEvent {
-            id,
-            kind,
-            number,
-            title,
-            label,
-            start,
-            end,
-            city,
-            country,
-            venue,
-            place,
-            summary,
-            outcomes,
-            topics,
-            next,
-            related,
-            sources,
-            participants,
-            doubts,
-            documents,
-            quotes,
-        })
-    })();
-    ended(id.as_ref(), fields, item)
+    let has_all =
+        id.is_some() && kind.is_some() && title.is_some() && start.is_some() && summary.is_some();
+    let meant = fields.take_meant_id();
+    let event = RawEvent {
+        is_whole: has_all,
+        id: id.unwrap_or_else(|| unnamed(meant, at)),
+        kind,
+        number: fields.number("number"),
+        title: title.unwrap_or_default(),
+        label: fields.text("label", One),
+        start: start.or_else(|| end.clone()).unwrap_or_else(|| no_day(at)),
+        end,
+        city: fields.text("city", One),
+        country: fields.text("country", One),
+        venue: fields.text("venue", One),
+        place: fields.reference("place"),
+        summary: summary.unwrap_or_default(),
+        topics: fields.texts("topics"),
+        next: fields.text("next", Many),
+        related: fields.references("related"),
+        sources: fields.expected_sources(),
+        parts: parts(&mut fields),
+    };
+    fields.finish();
+    Ok(event)
+}
+
+/// What stands for the id of an event that has none.
+fn unnamed(meant: Option<Id>, span: Span) -> Located<Id> {
+    let nobody = || Id::new("unnamed").expect("lower-case letters are an id");
+    let value = meant.unwrap_or_else(nobody);
+    Located { value, span }
+}
+
+/// What stands for the start of an event that has none.
+const fn no_day(span: Span) -> Located<Date> {
+    let value = Date::day(Date::MIN);
+    Located { value, span }
+}
+
+fn parts(fields: &mut Fields<'_, '_>) -> RawParts {
+    let participant = "a participant's entry";
+    RawParts {
+        outcomes: fields.tables("outcomes", "an outcome", outcome, outcome_text),
+        participants: fields.tables("participants", participant, attendance, not_a_table),
+        doubts: fields.tables("doubt", "a doubt", doubt, not_a_table),
+        documents: fields.tables("document", "a document", document, not_a_table),
+        quotes: fields.tables("quote", "a quote", quote, not_a_table),
+    }
 }
 
 fn outcome(mut fields: Fields<'_, '_>) -> Option<RawOutcome> {

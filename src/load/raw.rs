@@ -122,8 +122,11 @@ pub(super) struct RawStatus {
 
 #[derive(Debug)]
 pub(super) struct RawEvent {
+    /// Whether it has all that it needs; else it is left out, once the rest was looked at, and
+    /// something stands for what is missing.
+    pub(super) is_whole: bool,
     pub(super) id: Located<Id>,
-    pub(super) kind: Reference,
+    pub(super) kind: Option<Reference>,
     pub(super) number: Option<Located<u32>>,
     pub(super) title: Text,
     pub(super) label: Option<Text>,
@@ -134,11 +137,17 @@ pub(super) struct RawEvent {
     pub(super) venue: Option<Text>,
     pub(super) place: Option<Reference>,
     pub(super) summary: Text,
-    pub(super) outcomes: Vec<RawOutcome>,
     pub(super) topics: Vec<Text>,
     pub(super) next: Option<Text>,
     pub(super) related: Vec<Reference>,
     pub(super) sources: Vec<Reference>,
+    pub(super) parts: RawParts,
+}
+
+/// The tables that stand under an event.
+#[derive(Debug)]
+pub(super) struct RawParts {
+    pub(super) outcomes: Vec<RawOutcome>,
     pub(super) participants: Vec<RawAttendance>,
     pub(super) doubts: Vec<RawDoubt>,
     pub(super) documents: Vec<RawDocument>,

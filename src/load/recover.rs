@@ -69,7 +69,10 @@ fn in_our_words(message: &str, range: Range<usize>, text: &str, piece: &Piece) -
     let found = text.get(range.clone()).unwrap_or_default();
     let span = piece.span(range.clone());
     let say = |message: &str| Diagnostic::new(Code::Syntax, span, message);
-    if message.starts_with("string values must be quoted") {
+    // A bare word: the parser takes it for the number or truth that it begins like.
+    let is_word = found.starts_with(char::is_alphabetic)
+        && (message.starts_with("invalid boolean") || message.starts_with("invalid float"));
+    if is_word || message.starts_with("string values must be quoted") {
         return if found.is_empty() {
             say("there is no value")
         } else {

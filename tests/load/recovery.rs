@@ -329,3 +329,52 @@ fn nothing_to_show_is_told_from_a_timeline_without_events() {
     assert!(load(Input::bytes("talks.toml", vec![0xff])).is_empty());
     assert!(!load_text("[timeline]\nschema = 1\ntitle = \"Soon\"\n").is_empty());
 }
+
+#[test]
+fn what_stands_in_a_broken_event_is_looked_at_all_the_same() {
+    let loaded = load_with(
+        "[[event]]\nid = \"e\"\nkind = \"rund\"\ntitle = \"e\"\nstart = 2018-02-01\nend = 2018-01-01\n\
+         related = [\"nowhere\"]\nsources = [\"report\"]\n\
+         participants = [{ id = \"rusia\", role = \"guarantor\" }]\n\n\
+         [[event.quote]]\nspeaker = \"nobody-known\"\nform = \"direct\"\ntext = \"We need no peace.\"\n\
+         sources = [\"report\"]\n",
+    );
+    let mut told = codes(&loaded);
+    told.sort();
+    assert_eq!(
+        told,
+        [
+            Code::MissingKey,
+            Code::UnknownReference,
+            Code::UnknownReference,
+            Code::UnknownReference,
+            Code::UnknownReference,
+            Code::EndBeforeStart,
+            Code::RefutedQuote,
+        ],
+        "{}",
+        rendered(&loaded)
+    );
+    assert_eq!(events(&loaded), ["round-01"]);
+}
+
+#[test]
+fn a_mark_that_cannot_be_used_costs_no_event() {
+    let toml = BASE.replace("glyph = \"o\"", "glyph = \"●●\"");
+    let loaded = load_text(&toml);
+    assert_eq!(only(&loaded).code, Code::BadValue);
+    assert_eq!(loaded.timeline.kinds()[0].glyph.shown(), "R");
+    assert_eq!(events(&loaded), ["round-01"]);
+}
+
+#[test]
+fn a_bare_word_is_told_to_stand_in_quotation_marks() {
+    for word in ["Two", "true1", "infinite", "nul", "1a"] {
+        let loaded = load_with(&around(&format!("city = {word}\n")));
+        assert_eq!(
+            only(&loaded).message,
+            "a text must stand in quotation marks",
+            "{word}"
+        );
+    }
+}

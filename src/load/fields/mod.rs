@@ -298,7 +298,9 @@ impl<'t, 'p> Fields<'t, 'p> {
             DeValue::Array(array) => array,
             DeValue::Table(_) => {
                 let message = format!("`{key}` must be a list of tables");
-                let help = format!("write [[…{key}]] with two brackets, or {key} = [ {{ … }}, ]");
+                let table = self.what.rsplit(' ').next().unwrap_or_default();
+                let help =
+                    format!("write [[{table}.{key}]] with two brackets, or {key} = [ {{ … }}, ]");
                 self.piece
                     .report_with_help(Code::NotAList, found.span, message, help);
                 return Vec::new();

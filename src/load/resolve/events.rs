@@ -1,33 +1,32 @@
 //! Resolving events and what stands under them.
 
 use crate::load::checks;
+use crate::load::fields::Reference;
 use crate::load::raw::{RawAttendance, RawDocument, RawDoubt, RawEvent, RawOutcome, RawQuote};
 use crate::load::verify::Verifier;
 use crate::timeline::{
-    Attendance, Date, Document, Doubt, Event, Form, KindIx, Outcome, Quote, RoleIx, State,
+    Attendance, Date, Document, Doubt, Event, Form, Id, KindIx, Outcome, Quote, RoleIx, State,
 };
 
 use super::Resolver;
 
 impl Resolver<'_> {
     pub(super) fn event(&mut self, raw: RawEvent, verifier: &mut Verifier<'_>) -> Event {
-        let kind = self
-            .look_up(|all| &mut all.kinds, &raw.kind)
-            .unwrap_or_default();
         let end = checks::end(&raw, self.problems);
         let when = end.clone().unwrap_or_else(|| raw.start.value.clone());
-        let quotes = raw.quotes.into_iter();
+        let quotes = raw.parts.quotes.into_iter();
         let quotes = quotes
             .filter_map(|quote| self.quote(quote, &when, verifier))
             .collect();
         Event {
-            kind: KindIx::new(kind),
+            kind: self.kind_handle(raw.kind.as_ref()),
             number: raw.number.map(|number| number.value),
             end,
             place: raw
                 .place
                 .and_then(|reference| self.place_handle(&reference)),
             outcomes: raw
+                .parts
                 .outcomes
                 .into_iter()
                 .map(|raw| self.outcome(raw))
@@ -39,12 +38,19 @@ impl Resolver<'_> {
                 .collect(),
             sources: self.source_handles(&raw.sources),
             participants: raw
+                .parts
                 .participants
                 .into_iter()
-                .filter_map(|p| self.attendance(p))
+                .filter_map(|part| self.attendance(part))
                 .collect(),
-            doubts: raw.doubts.into_iter().map(|raw| self.doubt(raw)).collect(),
+            doubts: raw
+                .parts
+                .doubts
+                .into_iter()
+                .map(|raw| self.doubt(raw))
+                .collect(),
             documents: raw
+                .parts
                 .documents
                 .into_iter()
                 .map(|paper| self.document(paper))
@@ -62,6 +68,12 @@ impl Resolver<'_> {
             topics: raw.topics,
             next: raw.next,
         }
+    }
+
+    /// The kind of an event; that there is none is told already, and such an event is not kept.
+    fn kind_handle(&mut self, kind: Option<&Reference>) -> KindIx {
+        let found = kind.and_then(|kind| self.kinds.find(&Id::new(&kind.value)?));
+        KindIx::new(found.unwrap_or_default())
     }
 
     fn attendance(&mut self, raw: RawAttendance) -> Option<Attendance> {
@@ -120,7 +132,6 @@ impl Resolver<'_> {
             .participant
             .and_then(|reference| self.participant_handle(&reference));
         let sources = self.source_handles(&raw.sources);
-        let speaker = speaker?;
         if sources.is_empty() {
             return None;
         }
@@ -128,6 +139,7 @@ impl Resolver<'_> {
             Form::Indirect => State::Reported,
             Form::Direct => verifier.verify(&raw.text, &sources, self.problems),
         };
+        let speaker = speaker?;
         let date = raw.date.map_or_else(|| when.clone(), |date| date.value);
         let (title, topics, at) = (raw.title, raw.topics, raw.text.span);
         Some(Quote {

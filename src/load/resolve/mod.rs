@@ -63,6 +63,9 @@ pub(super) fn resolve(
         .into_iter()
         .map(|raw| resolver.event(raw, &mut verifier))
         .collect();
+    for raw in std::mem::take(&mut resolver.left_out) {
+        resolver.event(raw, &mut verifier);
+    }
     resolver.report_unused(&parts);
     checks::events(&parts, problems);
     parts
@@ -135,6 +138,8 @@ struct Resolver<'p> {
     places: Ids,
     events: Ids,
     broken: HashSet<Id>,
+    /// Events that do not become part of the timeline, but are looked at like the others.
+    left_out: Vec<RawEvent>,
     suggestions: usize,
 }
 
@@ -180,21 +185,24 @@ impl<'p> Resolver<'p> {
             places,
             events,
             broken,
+            left_out: Vec::new(),
             suggestions: 0,
         };
         resolver.find_events(raw);
         resolver
     }
 
-    /// Takes events without a known kind out, then numbers the others.
+    /// Sets events aside that lack something or are of no known kind, then numbers the others.
     fn find_events(&mut self, raw: &mut Raw) {
         let mut sound = Vec::with_capacity(raw.events.len());
         for event in std::mem::take(&mut raw.events) {
-            match self.look_up(|all| &mut all.kinds, &event.kind) {
-                Some(_) => sound.push(event),
-                None => {
-                    self.broken.insert(event.id.value);
-                }
+            let kind = event.kind.as_ref();
+            let kind = kind.and_then(|kind| self.look_up(|all| &mut all.kinds, kind));
+            if event.is_whole && kind.is_some() {
+                sound.push(event);
+            } else {
+                self.broken.insert(event.id.value.clone());
+                self.left_out.push(event);
             }
         }
         raw.events = sound;

@@ -6,6 +6,7 @@
 
 mod facets;
 mod names;
+mod needle;
 mod parse;
 mod select;
 
@@ -15,7 +16,7 @@ use crate::text::fold;
 use crate::timeline::Id;
 
 pub use facets::{Facet, participants};
-pub use names::matches_name;
+pub use needle::Needle;
 pub use parse::{Mistake, parse};
 pub use select::{Hits, select};
 

@@ -35,11 +35,6 @@ pub(super) fn find_participant(name: &str, timeline: &Timeline) -> Found {
     }
 }
 
-/// Whether `wanted`, already folded, occurs in one of the participant's names.
-pub fn matches_name(participant: &Participant, wanted: &str) -> bool {
-    names(participant).any(|name| name.contains(wanted))
-}
-
 /// Every name a participant goes by, folded.
 fn names(participant: &Participant) -> impl Iterator<Item = String> {
     let id = std::iter::once(participant.id.as_str());

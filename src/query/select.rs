@@ -1,9 +1,8 @@
 //! Matching: which events and quotes a query shows.
 
-use crate::text::{Text, fold};
-use crate::timeline::{Event, EventIx, Id, ParticipantIx, Quote, QuoteIx, Timeline};
+use crate::timeline::{EventIx, Id, ParticipantIx, QuoteIx, Timeline};
 
-use super::{Query, Term, Test};
+use super::{Needle, Query, Term, Test};
 
 /// What a query shows of a timeline: always the result of [`select`], never patched.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -62,17 +61,9 @@ pub fn select(timeline: &Timeline, query: &Query) -> Hits {
         .map(|term| resolve(term, timeline))
         .collect();
     let events = timeline.event_handles();
-    let events = events.filter(|&event| {
-        terms
-            .iter()
-            .all(|t| t.holds_for(&timeline[event], timeline))
-    });
+    let events = events.filter(|&event| terms.iter().all(|t| t.holds_for(event, timeline)));
     let quotes = timeline.quotes();
-    let quotes = quotes.filter(|&at| {
-        terms
-            .iter()
-            .all(|t| t.holds_for_quote(&timeline[at], timeline))
-    });
+    let quotes = quotes.filter(|&at| terms.iter().all(|t| t.holds_for_quote(at, timeline)));
     let mut hits = Hits {
         events: events.collect(),
         quotes: quotes.collect(),
@@ -90,14 +81,13 @@ struct Resolved {
 
 enum ResolvedTest {
     Participant(Vec<ParticipantIx>),
-    /// Folded words.
-    Words(String),
+    Words(Needle),
 }
 
 fn resolve(term: &Term, timeline: &Timeline) -> Resolved {
     let test = match &term.test {
         Test::Participant(ids) => ResolvedTest::Participant(handles(ids, timeline)),
-        Test::Words(words) => ResolvedTest::Words(fold(words)),
+        Test::Words(words) => ResolvedTest::Words(Needle::new(words, timeline)),
     };
     Resolved {
         not: term.not,
@@ -113,78 +103,38 @@ fn handles(ids: &[Id], timeline: &Timeline) -> Vec<ParticipantIx> {
 }
 
 impl Resolved {
-    fn holds_for(&self, event: &Event, timeline: &Timeline) -> bool {
+    fn holds_for(&self, at: EventIx, timeline: &Timeline) -> bool {
         let holds = match &self.test {
-            ResolvedTest::Participant(wanted) => event
+            ResolvedTest::Participant(wanted) => timeline[at]
                 .participants
                 .iter()
                 .any(|part| wanted.contains(&part.participant)),
-            ResolvedTest::Words(words) => event_says(event, timeline, words),
+            ResolvedTest::Words(needle) => event_says(timeline, at, needle),
         };
         holds != self.not
     }
 
-    fn holds_for_quote(&self, quote: &Quote, timeline: &Timeline) -> bool {
+    fn holds_for_quote(&self, at: QuoteIx, timeline: &Timeline) -> bool {
         let holds = match &self.test {
             ResolvedTest::Participant(wanted) => timeline
-                .quote_participant(quote)
+                .quote_participant(&timeline[at])
                 .is_some_and(|said_for| wanted.contains(&said_for)),
-            ResolvedTest::Words(words) => quote_says(quote, timeline, words),
+            ResolvedTest::Words(needle) => quote_says(timeline, at, needle),
         };
         holds != self.not
     }
 }
 
-/// Whether the folded `words` occur in one of the event's texts or names.
-fn event_says(event: &Event, timeline: &Timeline, words: &str) -> bool {
-    let says = |text: &Text| fold(text.raw()).contains(words);
-    let own = [
-        Some(&event.title),
-        Some(&event.summary),
-        event.next.as_ref(),
-    ];
-    let place = [
-        event.label.as_ref(),
-        event.city.as_ref(),
-        event.country.as_ref(),
-        event.venue.as_ref(),
-    ];
-    own.into_iter().chain(place).flatten().any(says)
-        || fold(&timeline.label(event)).contains(words)
-        || event.outcomes.iter().any(|outcome| says(&outcome.text))
-        || event.topics.iter().any(says)
-        || event
-            .doubts
-            .iter()
-            .any(|doubt| says(&doubt.about) || says(&doubt.text))
-        || event
-            .documents
-            .iter()
-            .any(|paper| says(&paper.title) || paper.points.iter().any(says))
-        || event.participants.iter().any(|part| {
-            super::matches_name(&timeline[part.participant], words)
-                || part.head_title.iter().any(says)
-                || part
-                    .head
-                    .is_some_and(|head| person_says(&timeline[head], words))
-        })
-        || event
-            .quotes
-            .iter()
-            .any(|quote| quote_says(quote, timeline, words))
+/// Whether the words occur in one of the event's texts or names, those of its quotes among them.
+fn event_says(timeline: &Timeline, at: EventIx, needle: &Needle) -> bool {
+    let text = timeline.index().events().get(at.index());
+    text.is_some_and(|text| {
+        needle.is_in(&text.own) || text.quotes.iter().any(|quote| needle.is_in(quote))
+    })
 }
 
-fn quote_says(quote: &Quote, timeline: &Timeline, words: &str) -> bool {
-    fold(quote.text.raw()).contains(words)
-        || quote
-            .topics
-            .iter()
-            .any(|topic| fold(topic.raw()).contains(words))
-        || person_says(&timeline[quote.speaker], words)
-}
-
-fn person_says(person: &crate::timeline::Person, words: &str) -> bool {
-    std::iter::once(&person.name)
-        .chain(&person.aliases)
-        .any(|name| fold(name.raw()).contains(words))
+fn quote_says(timeline: &Timeline, at: QuoteIx, needle: &Needle) -> bool {
+    let text = timeline.index().events().get(at.event.index());
+    let quote = text.and_then(|text| text.quotes.get(at.nth as usize));
+    quote.is_some_and(|quote| needle.is_in(quote))
 }

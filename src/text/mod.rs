@@ -4,6 +4,7 @@
 
 mod fold;
 mod sanitise;
+mod sound;
 mod width;
 mod wrap;
 
@@ -13,6 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use fold::fold;
 pub use sanitise::{Lines, has_hidden_controls, is_hidden_control, show};
+pub use sound::Sound;
 pub use width::{clip, clusters, elide, width};
 pub use wrap::{Run, wrap};
 

@@ -8,6 +8,7 @@ mod date;
 mod event;
 mod handle;
 mod id;
+mod index;
 mod people;
 mod quote;
 mod source;
@@ -15,7 +16,8 @@ mod words;
 mod zone;
 
 use std::collections::HashMap;
-use std::ops::Index;
+use std::ops;
+use std::sync::OnceLock;
 
 use crate::diagnostic::Span;
 use crate::text::Text;
@@ -26,6 +28,7 @@ pub use handle::{
     EventIx, KindIx, ParticipantIx, PersonIx, PlaceIx, QuoteIx, RoleIx, SourceIx, ZoneIx,
 };
 pub use id::Id;
+pub use index::{EventText, Index};
 pub use people::{Participant, Person};
 pub use quote::{Form, Passage, Quote, State};
 pub use source::Source;
@@ -146,6 +149,7 @@ pub struct Timeline {
     parts: Parts,
     by_id: HashMap<Id, EventIx>,
     quote_count: usize,
+    index: OnceLock<Index>,
 }
 
 impl Timeline {
@@ -178,7 +182,13 @@ impl Timeline {
             parts,
             by_id,
             quote_count,
+            index: OnceLock::new(),
         }
+    }
+
+    /// Its folded texts and names, made when they are first asked for.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(self))
     }
 
     /// What it says of itself.
@@ -301,7 +311,7 @@ fn sort(events: &mut Vec<Event>) -> Vec<EventIx> {
 macro_rules! lead {
     ($($handle:ident => $list:ident: $item:ident),* $(,)?) => {
         $(
-            impl Index<$handle> for Timeline {
+            impl ops::Index<$handle> for Timeline {
                 type Output = $item;
 
                 #[expect(clippy::indexing_slicing, reason = "a handle points into its timeline")]
@@ -324,7 +334,7 @@ lead! {
     ZoneIx => zones: Zone,
 }
 
-impl Index<QuoteIx> for Timeline {
+impl ops::Index<QuoteIx> for Timeline {
     type Output = Quote;
 
     #[expect(clippy::indexing_slicing, reason = "a handle points into its timeline")]

@@ -1,5 +1,8 @@
 //! Which events and which quotes a filter shows.
 
+use astana::builtin::{DATA, SEEDS};
+use astana::load::{Input, load};
+
 use super::{shown, talks};
 
 /// The ids of the events that each filter shows.
@@ -155,4 +158,22 @@ fn a_quote_is_found_by_its_own_words_and_its_speakers_names() {
         ("shelling", &[]),
         ("ansari -participant:un", &["He said the"]),
     ]);
+}
+
+#[test]
+fn a_name_is_found_under_any_spelling_and_script() {
+    let timeline = load(Input::embedded(DATA, SEEDS)).timeline;
+    let events = |words: &str| shown(words, &timeline).events().len();
+    let lavrentiev = events("lavrentiev");
+    assert!(lavrentiev > 20);
+    for typed in ["Lavrentyev", "Лаврентьев", "لافرينتييف", "LAVRENTIEV"] {
+        assert_eq!(events(typed), lavrentiev, "{typed}");
+    }
+    let jaafari = events("\"al-jaafari\"");
+    assert!(jaafari > 5);
+    for typed in ["\"al jaafari\"", "الجعفري", "Джаафари"] {
+        assert_eq!(events(typed), jaafari, "{typed}");
+    }
+    assert_eq!(events("Çavuşoğlu"), events("cavusoglu"));
+    assert!(events("Чавушоглу") > 0);
 }

@@ -1,40 +1,59 @@
 //! One form for all spellings of a text, for search.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// A text without what search is blind to: case, accents, typographic variants, runs of blanks.
 ///
 /// Used on both sides of every comparison. Folding what was folded changes nothing.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    if text.is_ascii() {
-        folded.extend(text.chars().map(|c| c.to_ascii_lowercase()));
-        return with_single_blanks(folded);
-    }
-    for c in text.nfkd().flat_map(char::to_lowercase).nfkd() {
-        match c {
-            c if is_combining_mark(c) => {}
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ı' => folded.push('i'),
-            'ł' => folded.push('l'),
-            'ø' => folded.push('o'),
-            'đ' | 'ð' => folded.push('d'),
-            'ς' => folded.push('σ'),
-            '‘' | '’' | '‚' | '‛' | 'ʼ' | 'ʻ' | 'ʹ' | '′' | '`' => folded.push('\''),
-            '“' | '”' | '„' | '‟' | '«' | '»' | '″' => folded.push('"'),
-            '‐'..='―' | '−' => folded.push('-'),
-            // Arabic letters that differ by habit, not by meaning; the tatweel only stretches.
-            'ى' | 'ی' => folded.push('ي'),
-            'ک' => folded.push('ك'),
-            'ة' => folded.push('ه'),
-            '\u{640}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
-            other => folded.push(other),
-        }
+    for c in text.chars() {
+        fold_char(c, |c, _| folded.push(c));
     }
     with_single_blanks(folded)
+}
+
+/// Gives `take` what a character folds to, and with each whether a capital became it.
+///
+/// Characters fold one by one: what depends on their neighbours, the order of marks, goes.
+pub(super) fn fold_char(c: char, mut take: impl FnMut(char, bool)) {
+    if c.is_ascii() {
+        let is_capital = c.is_ascii_uppercase();
+        plain(c.to_ascii_lowercase(), |c| take(c, is_capital));
+        return;
+    }
+    decompose_compatible(c, |c| {
+        let is_capital = c.is_uppercase();
+        for small in c.to_lowercase() {
+            decompose_compatible(small, |c| plain(c, |c| take(c, is_capital)));
+        }
+    });
+}
+
+/// Gives `take` the plain form of a small, decomposed character.
+fn plain(c: char, mut take: impl FnMut(char)) {
+    match c {
+        '`' => take('\''),
+        c if c.is_ascii() => take(c),
+        c if is_combining_mark(c) => {}
+        'ß' => "ss".chars().for_each(take),
+        'æ' => "ae".chars().for_each(take),
+        'œ' => "oe".chars().for_each(take),
+        'ı' => take('i'),
+        'ł' => take('l'),
+        'ø' => take('o'),
+        'đ' | 'ð' => take('d'),
+        'ς' => take('σ'),
+        '‘' | '’' | '‚' | '‛' | 'ʼ' | 'ʻ' | 'ʹ' | '′' => take('\''),
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => take('"'),
+        '‐'..='―' | '−' => take('-'),
+        // Arabic letters that differ by habit, not by meaning; the tatweel only stretches.
+        'ى' | 'ی' => take('ي'),
+        'ک' => take('ك'),
+        'ة' => take('ه'),
+        '\u{640}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
+        other => take(other),
+    }
 }
 
 fn with_single_blanks(text: String) -> String {
@@ -70,6 +89,8 @@ mod tests {
             ("Łódź", "lodz"),
             ("al‑Jaafari’s “words”", "al-jaafari's \"words\""),
             ("two\n\u{a0} lines", "two lines"),
+            ("`typed` ‘printed’", "'typed' 'printed'"),
+            ("`typed`", "'typed'"),
             ("Лаврентьёв", "лаврентьев"),
             ("أستانا", "استانا"),
             ("", ""),

@@ -2,7 +2,9 @@
 //!
 //! Knows nothing of timelines and nothing of terminals.
 
+mod find;
 mod fold;
+mod folded;
 mod sanitise;
 mod sound;
 mod width;
@@ -12,7 +14,9 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+pub use find::{Forms, find_all};
 pub use fold::fold;
+pub use folded::Folded;
 pub use sanitise::{Lines, has_hidden_controls, is_hidden_control, show};
 pub use sound::Sound;
 pub use width::{clip, clusters, elide, width};

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::export::{QuoteRecord, csv, json, markdown};
 use crate::query::{Query, select};
 use crate::timeline::{QuoteIx, Timeline};
-use crate::tui::document;
+use crate::tui::document::{self, Setting};
 use crate::tui::rows::Speaker;
 
 use super::args::{Format, Look};
@@ -43,14 +43,14 @@ fn write_text(
     look: &Look,
 ) -> io::Result<()> {
     let glyphs = environment::glyphs(look.ascii);
-    let columns = environment::text_columns();
+    let setting = Setting::plain(glyphs, environment::text_columns());
     for (at, &quote) in quotes.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;
         }
         let speaker = Speaker::of(timeline, quote);
-        let mut lines = document::speaker(timeline, speaker, glyphs, columns);
-        lines.extend(document::quote(timeline, quote, glyphs, columns));
+        let mut lines = document::speaker(timeline, speaker, setting).lines;
+        lines.extend(document::quote(timeline, quote, setting).lines);
         while lines.pop_if(|line| line.runs.is_empty()).is_some() {}
         print::lines(out, &lines)?;
     }

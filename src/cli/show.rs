@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::export::{EventDetail, json, markdown};
 use crate::timeline::{EventIx, Timeline};
-use crate::tui::document;
+use crate::tui::document::{self, Setting};
 
 use super::args::{DetailFormat, Look};
 use super::{Failure, environment, print};
@@ -19,8 +19,8 @@ pub(super) fn print(
     print::data(|out| match format {
         DetailFormat::Text => {
             let glyphs = environment::glyphs(look.ascii);
-            let columns = environment::text_columns();
-            let lines = document::event_on_paper(timeline, event, glyphs, columns);
+            let setting = Setting::plain(glyphs, environment::text_columns());
+            let lines = document::event_on_paper(timeline, event, setting);
             print::lines(out, &lines)
         }
         DetailFormat::Json => json::write(out, &EventDetail::of(timeline, event)),

@@ -98,6 +98,12 @@ pub fn text_width(detail: Rect) -> usize {
     usize::from(detail.width.saturating_sub(2).min(TEXT_WIDTH))
 }
 
+/// The columns that text in the detail is wrapped to now; none where it is not shown.
+pub fn detail_columns(app: &App) -> usize {
+    let detail = areas(app).and_then(|areas| areas.detail);
+    detail.map_or(0, text_width)
+}
+
 /// How an overlay divides the body: one line that says what it is, the rows, and below them a rule
 /// and more about the selected row, where there is room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -87,6 +87,8 @@ impl Theme {
             Ink::Bad => self.bad,
             Ink::Warning => self.warning,
             Ink::Kind(color) => self.kind(color),
+            Ink::Hit => Style::new().add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+            Ink::CurrentHit => Style::new().add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod filter;
 mod harness;
+mod hits;
 mod hostile;
 mod looks;
 mod moving;

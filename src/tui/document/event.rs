@@ -1,17 +1,18 @@
 //! The detail of an event.
 
+use crate::text::Folded;
 use crate::timeline::{
     Attendance, Document, Event, EventIx, Quote, SourceIx, Timeline, range_in_full,
 };
 
 use super::common::{cited, state_ink, state_word, words};
 use super::references::References;
-use super::{Ink, Line, Page};
+use super::{Ink, Line, Page, Setting, Sheet};
 use crate::tui::glyphs::Glyphs;
 
-/// The event whole, wrapped to `width` columns.
-pub fn event(timeline: &Timeline, at: EventIx, glyphs: &Glyphs, width: usize) -> Vec<Line> {
-    write(timeline, at, Page::new(glyphs, width))
+/// The event whole, wrapped.
+pub fn event(timeline: &Timeline, at: EventIx, setting: Setting<'_>) -> Sheet {
+    write(timeline, at, Page::new(setting)).sheet()
 }
 
 /// The event's beginning: at least its first `most` lines, and few more.
@@ -19,26 +20,22 @@ pub fn event_beginning(
     timeline: &Timeline,
     at: EventIx,
     most: usize,
-    (glyphs, width): (&Glyphs, usize),
-) -> Vec<Line> {
-    write(timeline, at, Page::of_at_most(most, glyphs, width))
+    setting: Setting<'_>,
+) -> Sheet {
+    write(timeline, at, Page::of_at_most(most, setting)).sheet()
 }
 
 /// The event whole, as it is printed: addresses are not broken.
-pub fn event_on_paper(
-    timeline: &Timeline,
-    at: EventIx,
-    glyphs: &Glyphs,
-    width: usize,
-) -> Vec<Line> {
-    let page = Page {
-        whole_addresses: true,
-        ..Page::new(glyphs, width)
-    };
-    write(timeline, at, page)
+pub fn event_on_paper(timeline: &Timeline, at: EventIx, setting: Setting<'_>) -> Vec<Line> {
+    write(timeline, at, Page::on_paper(setting)).sheet().lines
 }
 
-fn write(timeline: &Timeline, at: EventIx, page: Page<'_>) -> Vec<Line> {
+/// The event whole, to be searched: a line for each paragraph.
+pub fn event_folded(timeline: &Timeline, at: EventIx, glyphs: &Glyphs) -> Folded {
+    write(timeline, at, Page::to_search(glyphs)).folded()
+}
+
+fn write<'a>(timeline: &Timeline, at: EventIx, page: Page<'a>) -> Page<'a> {
     let event = &timeline[at];
     let references = References::of(event);
     let mut writer = Writer {
@@ -55,19 +52,19 @@ fn write(timeline: &Timeline, at: EventIx, page: Page<'_>) -> Vec<Line> {
     writer.doubts();
     writer.next_and_related();
     writer.sources();
-    writer.page.lines
+    writer.page
 }
 
-struct Writer<'a> {
-    timeline: &'a Timeline,
-    event: &'a Event,
+struct Writer<'t, 'p> {
+    timeline: &'t Timeline,
+    event: &'t Event,
     references: References,
-    page: Page<'a>,
+    page: Page<'p>,
 }
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     fn head(&mut self) {
-        let (event, dot) = (self.event, self.page.glyphs.dot);
+        let (event, dot) = (self.event, self.page.glyphs().dot);
         let label = self.timeline.label(event);
         let title = event.title.shown();
         if label == title {
@@ -157,7 +154,7 @@ impl Writer<'_> {
             self.page.address(2, url.shown(), Ink::Provenance);
         }
         for point in &document.points {
-            let dash = format!("{} ", self.page.glyphs.dot);
+            let dash = format!("{} ", self.page.glyphs().dot);
             self.page
                 .paragraph(2, 2, &[(&dash, Ink::Dim), (point.shown(), Ink::Plain)]);
         }
@@ -175,7 +172,7 @@ impl Writer<'_> {
                 .filter(|p| p.role.index() == at)
                 .peekable();
             if parts.peek().is_some() {
-                let glyph = format!("{} ", self.page.glyphs.role(role));
+                let glyph = format!("{} ", self.page.glyphs().role(role));
                 self.page
                     .paragraph(0, 0, &[(&glyph, Ink::Dim), (role.plural.shown(), Ink::Dim)]);
             }
@@ -193,7 +190,7 @@ impl Writer<'_> {
             .as_ref()
             .or_else(|| head.and_then(|head| head.title.as_ref()));
         let mut led = head.map_or_else(String::new, |head| {
-            format!(" {} {}", self.page.glyphs.dot, head.name.shown())
+            format!(" {} {}", self.page.glyphs().dot, head.name.shown())
         });
         if let Some(title) = title {
             led.push_str(if led.is_empty() { ": " } else { ", " });
@@ -225,9 +222,9 @@ impl Writer<'_> {
     }
 
     fn quote(&mut self, quote: &Quote) {
-        let words = words(quote, self.page.glyphs);
+        let words = words(quote, self.page.glyphs());
         let ink = state_ink(quote);
-        let state = format!("{} ", self.page.glyphs.state(&quote.state));
+        let state = format!("{} ", self.page.glyphs().state(&quote.state));
         self.page
             .paragraph(0, 2, &[(&state, ink), (&words, Ink::Plain)]);
         let said_for = self.timeline.quote_participant(quote);
@@ -239,7 +236,7 @@ impl Writer<'_> {
         }];
         who.push(quote.date.in_full());
         who.push(state_word(quote).to_owned());
-        let who = who.join(&format!(" {} ", self.page.glyphs.dot));
+        let who = who.join(&format!(" {} ", self.page.glyphs().dot));
         let mark = self.references.mark(&quote.sources);
         self.page
             .paragraph(2, 2, &[(&who, Ink::Dim), (&mark, Ink::Provenance)]);
@@ -250,7 +247,7 @@ impl Writer<'_> {
             self.page.heading("Sources disagree, or do not say");
         }
         for doubt in &self.event.doubts {
-            let sign = format!("{} ", self.page.glyphs.doubt);
+            let sign = format!("{} ", self.page.glyphs().doubt);
             let about = format!("{}: ", doubt.about.shown());
             let mark = self.references.mark(&doubt.sources);
             let text = doubt.text.shown();
@@ -280,7 +277,7 @@ impl Writer<'_> {
             let label = self.timeline.label(related);
             let dates = format!(
                 " {} {}",
-                self.page.glyphs.dot,
+                self.page.glyphs().dot,
                 range_in_full(&related.start, related.end.as_ref())
             );
             self.page.item(&[(&label, Ink::Plain), (&dates, Ink::Dim)]);

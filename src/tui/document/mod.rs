@@ -5,16 +5,19 @@
 
 mod common;
 mod event;
+mod page;
 mod quotes;
 mod references;
 
-use crate::text::{Run, wrap};
+use crate::text::Forms;
 use crate::timeline::AnsiColor;
 
 use super::glyphs::Glyphs;
+use page::Page;
 
-pub use event::{event, event_beginning, event_on_paper};
-pub use quotes::{QuoteBlock, height, quote, quotes, speaker};
+pub use event::{event, event_beginning, event_folded, event_on_paper};
+pub use page::highlighted;
+pub use quotes::{QuoteBlock, quote, quote_folded, quotes, speaker, speaker_folded};
 
 /// What a stretch of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,6 +43,44 @@ pub enum Ink {
     Kind(Option<AnsiColor>),
     /// What can be done now: a key.
     Key,
+    /// What is searched for.
+    Hit,
+    /// The hit the reader went to.
+    CurrentHit,
+}
+
+/// How a document is set.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// The characters that are ours.
+    pub glyphs: &'a Glyphs,
+    /// The columns that text is wrapped to.
+    pub width: usize,
+    /// What is searched for, if anything is.
+    pub forms: Option<&'a Forms>,
+    /// Which of the document's hits is the current one.
+    pub current: Option<usize>,
+}
+
+impl<'a> Setting<'a> {
+    /// Without anything searched for.
+    pub const fn plain(glyphs: &'a Glyphs, width: usize) -> Self {
+        Self {
+            glyphs,
+            width,
+            forms: None,
+            current: None,
+        }
+    }
+}
+
+/// What was written: the lines, and where in them the hits are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// For each hit the line on which it begins.
+    pub hits: Vec<usize>,
 }
 
 /// A stretch of text in one ink.
@@ -66,94 +107,5 @@ impl Line {
     /// The text without its inks.
     pub fn text(&self) -> String {
         self.runs.iter().map(|(text, _)| text.as_str()).collect()
-    }
-}
-
-/// A document in the making.
-struct Page<'a> {
-    glyphs: &'a Glyphs,
-    width: usize,
-    /// No more lines than these are asked for: what would come after them is not even wrapped.
-    most: usize,
-    /// Whether an address stays in one piece, however long: on paper it is copied, in a pane it
-    /// must fit.
-    whole_addresses: bool,
-    lines: Vec<Line>,
-}
-
-impl<'a> Page<'a> {
-    const fn new(glyphs: &'a Glyphs, width: usize) -> Self {
-        Self::of_at_most(usize::MAX, glyphs, width)
-    }
-
-    const fn of_at_most(most: usize, glyphs: &'a Glyphs, width: usize) -> Self {
-        Self {
-            glyphs,
-            width,
-            most,
-            whole_addresses: false,
-            lines: Vec::new(),
-        }
-    }
-
-    /// A blank line, unless there is one already.
-    fn gap(&mut self) {
-        if self.lines.last().is_some_and(|line| !line.runs.is_empty()) {
-            self.lines.push(Line::default());
-        }
-    }
-
-    /// The heading of a section, after a gap.
-    fn heading(&mut self, text: &str) {
-        self.gap();
-        self.paragraph(0, 0, &[(text, Ink::Heading)]);
-    }
-
-    /// Wraps a paragraph `left` columns from the edge, its further lines `hang` columns more.
-    fn paragraph(&mut self, left: usize, hang: usize, runs: &[(&str, Ink)]) {
-        if self.lines.len() >= self.most {
-            return;
-        }
-        let set: Vec<_> = runs
-            .iter()
-            .map(|(text, ink)| (self.glyphs.set(text), *ink))
-            .collect();
-        let runs: Vec<Run<'_, Ink>> = set
-            .iter()
-            .map(|(text, ink)| Run { text, style: *ink })
-            .collect();
-        let columns = self.width.saturating_sub(left);
-        for (at, line) in wrap(&runs, columns, hang.min(columns / 2))
-            .into_iter()
-            .enumerate()
-        {
-            let left = if at == 0 {
-                left
-            } else {
-                left + hang.min(columns / 2)
-            };
-            let runs = line
-                .into_iter()
-                .map(|run| (run.text.to_owned(), run.style))
-                .collect();
-            self.lines.push(Line { left, runs });
-        }
-    }
-
-    /// An address on a line of its own, or on several if it must fit.
-    fn address(&mut self, left: usize, url: &str, ink: Ink) {
-        if self.whole_addresses {
-            self.lines.push(Line::new(left, url, ink));
-        } else {
-            self.paragraph(left, 0, &[(url, ink)]);
-        }
-    }
-
-    /// An item of a list: a bullet, the text, and what it rests on.
-    fn item(&mut self, runs: &[(&str, Ink)]) {
-        let bullet = format!("{} ", self.glyphs.bullet);
-        let mut all = vec![(bullet.as_str(), Ink::Dim)];
-        all.extend_from_slice(runs);
-        self.paragraph(0, 2, &all);
     }
 }

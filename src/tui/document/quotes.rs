@@ -1,12 +1,13 @@
 //! A speaker's quotes.
 
+use crate::text::Folded;
 use crate::timeline::{Passage, QuoteIx, State, Timeline};
 use crate::tui::app::App;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::rows::Speaker;
 
 use super::common::{cited, state_ink, state_word, words};
-use super::{Ink, Line, Page};
+use super::{Ink, Line, Page, Setting, Sheet};
 
 /// A quote with its lines, the last of them blank.
 #[derive(Debug, Clone)]
@@ -15,50 +16,69 @@ pub struct QuoteBlock {
     pub quote: QuoteIx,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// For each hit in it the line on which it begins.
+    pub hits: Vec<usize>,
 }
 
 /// A speaker's name, for whom they speak, and their office.
-pub fn speaker(timeline: &Timeline, at: Speaker, glyphs: &Glyphs, width: usize) -> Vec<Line> {
-    let mut page = Page::new(glyphs, width);
+pub fn speaker(timeline: &Timeline, at: Speaker, setting: Setting<'_>) -> Sheet {
+    write_speaker(timeline, at, Page::new(setting)).sheet()
+}
+
+/// The same, to be searched.
+pub fn speaker_folded(timeline: &Timeline, at: Speaker, glyphs: &Glyphs) -> Folded {
+    write_speaker(timeline, at, Page::to_search(glyphs)).folded()
+}
+
+fn write_speaker<'a>(timeline: &Timeline, at: Speaker, mut page: Page<'a>) -> Page<'a> {
     let person = &timeline[at.person];
     page.paragraph(0, 0, &[(person.name.shown(), Ink::Strong)]);
     let said_for = at.participant.map(|at| timeline[at].name.shown());
     let office = person.title.as_ref().map(crate::text::Text::shown);
     let facts: Vec<&str> = said_for.into_iter().chain(office).collect();
     if !facts.is_empty() {
-        let facts = facts.join(&format!(" {} ", glyphs.dot));
+        let facts = facts.join(&format!(" {} ", page.glyphs().dot));
         page.paragraph(0, 0, &[(&facts, Ink::Dim)]);
     }
-    page.lines
+    page
 }
 
 /// The selected speaker's head and quotes, wrapped to `width` columns.
 ///
 /// Quotes are set two columns in, where the mark of the selected one stands.
-pub fn quotes(app: &App, width: usize) -> (Vec<Line>, Vec<QuoteBlock>) {
-    let (timeline, glyphs) = (&app.timeline, app.settings.glyphs);
-    let mut head = Vec::new();
+pub fn quotes(app: &App, width: usize) -> (Sheet, Vec<QuoteBlock>) {
+    let timeline = &app.timeline;
+    let setting = Setting::plain(app.settings.glyphs, width);
+    let mut head = Sheet::default();
     if let Some(selected) = app.selected_speaker() {
-        head = speaker(timeline, selected, glyphs, width);
-        head.push(Line::default());
+        head = speaker(timeline, selected, setting);
+        head.lines.push(Line::default());
     }
-    let blocks = app.speaker_quotes().into_iter().map(|at| QuoteBlock {
-        quote: at,
-        lines: quote(timeline, at, glyphs, width),
+    let blocks = app.speaker_quotes().into_iter().map(|at| {
+        let Sheet { lines, hits } = quote(timeline, at, setting);
+        QuoteBlock {
+            quote: at,
+            lines,
+            hits,
+        }
     });
     (head, blocks.collect())
 }
 
-/// How many lines head and quotes have together.
-pub fn height(head: &[Line], blocks: &[QuoteBlock]) -> usize {
-    head.len() + blocks.iter().map(|block| block.lines.len()).sum::<usize>()
-}
-
 /// A quote under its speaker's name: when and where, the words, what they rest on; two columns in,
 /// with a blank line at its end.
-pub fn quote(timeline: &Timeline, at: QuoteIx, glyphs: &Glyphs, width: usize) -> Vec<Line> {
+pub fn quote(timeline: &Timeline, at: QuoteIx, setting: Setting<'_>) -> Sheet {
+    write_quote(timeline, at, Page::new(setting)).sheet()
+}
+
+/// The same, to be searched.
+pub fn quote_folded(timeline: &Timeline, at: QuoteIx, glyphs: &Glyphs) -> Folded {
+    write_quote(timeline, at, Page::to_search(glyphs)).folded()
+}
+
+fn write_quote<'a>(timeline: &Timeline, at: QuoteIx, mut page: Page<'a>) -> Page<'a> {
+    let glyphs = page.glyphs();
     let quote = &timeline[at];
-    let mut page = Page::new(glyphs, width);
     let when = quote.date.in_full();
     let label = timeline.label(&timeline[at.event]);
     let when = format!("{when} {} {label} {} ", glyphs.dot, glyphs.dot);
@@ -91,5 +111,5 @@ pub fn quote(timeline: &Timeline, at: QuoteIx, glyphs: &Glyphs, width: usize) ->
         page.paragraph(2, 2, &[(&cited, Ink::Provenance)]);
     }
     page.gap();
-    page.lines
+    page
 }

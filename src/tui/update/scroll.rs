@@ -1,8 +1,8 @@
 //! Keeping things in sight: what is scrolled how far, after every message.
 
 use crate::tui::app::{App, View};
-use crate::tui::document::{self, QuoteBlock};
-use crate::tui::layout::{areas, text_width};
+use crate::tui::document::{self, QuoteBlock, Setting};
+use crate::tui::layout::{areas, detail_columns};
 use crate::tui::rows::EventRow;
 
 /// Scrolls so that what is selected is in sight and no pane is scrolled past its end.
@@ -27,25 +27,20 @@ pub(super) fn detail_page(app: &App) -> usize {
 /// The lines of the selected event's detail.
 pub(super) fn detail_height(app: &App) -> usize {
     app.selected_event().map_or(0, |event| {
-        document::event(&app.timeline, event, app.settings.glyphs, detail_width(app)).len()
+        let setting = Setting::plain(app.settings.glyphs, detail_columns(app));
+        document::event(&app.timeline, event, setting).lines.len()
     })
 }
 
 /// The selected speaker's quotes as they are drawn, after the number of lines above them.
 pub(super) fn quote_blocks(app: &App) -> (usize, Vec<QuoteBlock>) {
-    let (head, blocks) = document::quotes(app, detail_width(app));
-    (head.len(), blocks)
+    let (head, blocks) = document::quotes(app, detail_columns(app));
+    (head.lines.len(), blocks)
 }
 
 fn list_height(app: &App) -> usize {
     let list = areas(app).and_then(|areas| areas.list);
     list.map_or(0, |area| usize::from(area.height))
-}
-
-fn detail_width(app: &App) -> usize {
-    areas(app)
-        .and_then(|areas| areas.detail)
-        .map_or(0, text_width)
 }
 
 fn settle_timeline(app: &mut App) {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::tui::app::App;
-use crate::tui::document::{self, Line};
+use crate::tui::document::{self, Line, Setting};
 use crate::tui::layout::text_width;
 
 use super::paint::Paint;
@@ -14,9 +14,9 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
         return;
     };
     let most = app.events.scroll + usize::from(area.height);
-    let look = (app.settings.glyphs, text_width(area));
-    let lines = document::event_beginning(&app.timeline, event, most, look);
-    draw_lines(&lines, app.events.scroll, area, paint);
+    let setting = Setting::plain(app.settings.glyphs, text_width(area));
+    let sheet = document::event_beginning(&app.timeline, event, most, setting);
+    draw_lines(&sheet.lines, app.events.scroll, area, paint);
 }
 
 /// Draws `lines` from the line `first` on, with a margin of one column.

@@ -94,7 +94,8 @@ fn draw_speaker(
 
 /// Draws the selected speaker's quotes, with a mark along the selected one.
 pub(super) fn draw_quotes(app: &App, area: Rect, paint: &mut Paint<'_>) {
-    let (mut lines, blocks) = document::quotes(app, text_width(area));
+    let (head, blocks) = document::quotes(app, text_width(area));
+    let mut lines = head.lines;
     let selected = app.selected_quote();
     for block in blocks {
         let is_selected = selected == Some(block.quote) && app.focus == Focus::Detail;

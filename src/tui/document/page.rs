@@ -1,0 +1,288 @@
+//! A document in the making: paragraphs become lines.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::text::{Folded, Forms, Run, find_all, wrap};
+use crate::tui::glyphs::Glyphs;
+
+use super::{Ink, Inked, Line, Setting, Sheet};
+
+/// What a writer writes on.
+pub(super) struct Page<'a> {
+    setting: Setting<'a>,
+    /// No more lines than these are asked for: what would come after them is not even wrapped.
+    most: usize,
+    /// Whether an address stays in one piece, however long: on paper it is copied, in a pane it
+    /// must fit.
+    whole_addresses: bool,
+    sheet: Sheet,
+    /// The paragraphs as they are searched; then none of them is wrapped.
+    folded: Option<Folded>,
+}
+
+/// What a stretch of text is, and which hit of the document it is a part of.
+type Style = (Ink, Option<usize>);
+
+impl<'a> Page<'a> {
+    pub(super) fn new(setting: Setting<'a>) -> Self {
+        Self::of_at_most(usize::MAX, setting)
+    }
+
+    pub(super) fn of_at_most(most: usize, setting: Setting<'a>) -> Self {
+        Self {
+            setting,
+            most,
+            whole_addresses: false,
+            sheet: Sheet::default(),
+            folded: None,
+        }
+    }
+
+    pub(super) fn on_paper(setting: Setting<'a>) -> Self {
+        Self {
+            whole_addresses: true,
+            ..Self::new(setting)
+        }
+    }
+
+    /// A page that is not set but searched. What is counted on it is what is highlighted on one
+    /// that is set: both have the same paragraphs.
+    pub(super) fn to_search(glyphs: &'a Glyphs) -> Self {
+        Self {
+            folded: Some(Folded::default()),
+            ..Self::new(Setting::plain(glyphs, 0))
+        }
+    }
+
+    pub(super) const fn glyphs(&self) -> &'a Glyphs {
+        self.setting.glyphs
+    }
+
+    /// What was written.
+    pub(super) fn sheet(self) -> Sheet {
+        self.sheet
+    }
+
+    /// What was written to be searched.
+    pub(super) fn folded(self) -> Folded {
+        self.folded.unwrap_or_default()
+    }
+
+    /// A blank line, unless there is one already.
+    pub(super) fn gap(&mut self) {
+        let lines = &mut self.sheet.lines;
+        if lines.last().is_some_and(|line| !line.runs.is_empty()) {
+            lines.push(Line::default());
+        }
+    }
+
+    /// The heading of a section, after a gap.
+    pub(super) fn heading(&mut self, text: &str) {
+        self.gap();
+        self.paragraph(0, 0, &[(text, Ink::Heading)]);
+    }
+
+    /// Wraps a paragraph `left` columns from the edge, its further lines `hang` columns more.
+    pub(super) fn paragraph(&mut self, left: usize, hang: usize, runs: &[(&str, Ink)]) {
+        if self.sheet.lines.len() >= self.most {
+            return;
+        }
+        let glyphs = self.setting.glyphs;
+        let set: Vec<(Cow<'_, str>, Ink)> = runs
+            .iter()
+            .map(|&(text, ink)| (glyphs.set(text), ink))
+            .collect();
+        if let Some(folded) = &mut self.folded {
+            folded.add_line(&joined(&set));
+            return;
+        }
+        let first_hit = self.sheet.hits.len();
+        let (runs, hits) = match self.setting.forms {
+            Some(forms) => with_hits(&set, forms, first_hit),
+            None => (without_hits(&set), 0),
+        };
+        // Where wrapping leaves nothing of a hit, the paragraph stands for it.
+        let here = self.sheet.lines.len();
+        self.sheet.hits.resize(first_hit + hits, here);
+        self.wrap(left, hang, &runs);
+    }
+
+    fn wrap(&mut self, left: usize, hang: usize, runs: &[Run<'_, Style>]) {
+        let columns = self.setting.width.saturating_sub(left);
+        let hang = hang.min(columns / 2);
+        let mut last_hit = None;
+        for (at, line) in wrap(runs, columns, hang).into_iter().enumerate() {
+            for (_, hit) in line.iter().map(|run| run.style) {
+                if let Some(hit) = hit.filter(|hit| last_hit < Some(*hit)) {
+                    last_hit = Some(hit);
+                    if let Some(begins) = self.sheet.hits.get_mut(hit) {
+                        *begins = self.sheet.lines.len();
+                    }
+                }
+            }
+            let left = if at == 0 { left } else { left + hang };
+            let runs = line.into_iter();
+            let runs = runs.map(|run| (run.text.to_owned(), self.ink(run.style)));
+            let runs = runs.collect();
+            self.sheet.lines.push(Line { left, runs });
+        }
+    }
+
+    fn ink(&self, (ink, hit): Style) -> Ink {
+        match hit {
+            None => ink,
+            Some(_) if hit == self.setting.current => Ink::CurrentHit,
+            Some(_) => Ink::Hit,
+        }
+    }
+
+    /// An address on a line of its own, or on several if it must fit.
+    pub(super) fn address(&mut self, left: usize, url: &str, ink: Ink) {
+        if self.whole_addresses {
+            self.sheet.lines.push(Line::new(left, url, ink));
+        } else {
+            self.paragraph(left, 0, &[(url, ink)]);
+        }
+    }
+
+    /// An item of a list: a bullet, the text, and what it rests on.
+    pub(super) fn item(&mut self, runs: &[(&str, Ink)]) {
+        let bullet = format!("{} ", self.setting.glyphs.bullet);
+        let mut all = vec![(bullet.as_str(), Ink::Dim)];
+        all.extend_from_slice(runs);
+        self.paragraph(0, 2, &all);
+    }
+}
+
+fn joined(runs: &[(Cow<'_, str>, Ink)]) -> String {
+    runs.iter().map(|(text, _)| text.as_ref()).collect()
+}
+
+fn without_hits<'r>(runs: &'r [(Cow<'_, str>, Ink)]) -> Vec<Run<'r, Style>> {
+    let runs = runs.iter().map(|(text, ink)| Run {
+        text: text.as_ref(),
+        style: (*ink, None),
+    });
+    runs.collect()
+}
+
+/// The runs taken apart where hits begin and end, and how many hits there are; they are numbered
+/// from `number` on. A hit may go over several runs.
+fn with_hits<'r>(
+    runs: &'r [(Cow<'_, str>, Ink)],
+    forms: &Forms,
+    number: usize,
+) -> (Vec<Run<'r, Style>>, usize) {
+    let hits = find_all(&joined(runs), forms);
+    if hits.is_empty() {
+        return (without_hits(runs), 0);
+    }
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (text, ink) in runs {
+        let end = start + text.len();
+        let mut add = |range: Range<usize>, hit| {
+            let text = text.get(range.start - start..range.end - start);
+            parts.extend(text.filter(|text| !text.is_empty()).map(|text| Run {
+                text,
+                style: (*ink, hit),
+            }));
+        };
+        let mut at = start;
+        let first = hits.partition_point(|hit| hit.end <= start);
+        let here = hits.iter().enumerate().skip(first);
+        for (nth, hit) in here.take_while(|(_, hit)| hit.start < end) {
+            let (from, to) = (hit.start.max(start), hit.end.min(end));
+            add(at..from, None);
+            add(from..to, Some(number + nth));
+            at = to;
+        }
+        add(at..end, None);
+        start = end;
+    }
+    (parts, hits.len())
+}
+
+/// A text in one ink, but for its hits.
+pub fn highlighted(text: &str, ink: Ink, forms: &Forms) -> Vec<Inked> {
+    let runs = [(Cow::Borrowed(text), ink)];
+    let (runs, _) = with_hits(&runs, forms, 0);
+    let runs = runs.into_iter().map(|run| {
+        let (ink, hit) = run.style;
+        (run.text.to_owned(), hit.map_or(ink, |_| Ink::Hit))
+    });
+    runs.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Page, highlighted};
+    use crate::text::{Forms, fold};
+    use crate::tui::document::{Ink, Inked, Setting, Sheet};
+    use crate::tui::glyphs::UNICODE;
+
+    fn set(needle: &str, width: usize, current: Option<usize>, runs: &[(&str, Ink)]) -> Sheet {
+        let forms = Forms::typed(needle, &[fold(needle)]);
+        let setting = Setting {
+            forms: Some(&forms),
+            current,
+            ..Setting::plain(&UNICODE, width)
+        };
+        let mut page = Page::new(setting);
+        page.paragraph(0, 0, runs);
+        page.sheet()
+    }
+
+    fn inked(runs: &[(&str, Ink)]) -> Vec<Inked> {
+        runs.iter()
+            .map(|(text, ink)| ((*text).to_owned(), *ink))
+            .collect()
+    }
+
+    #[test]
+    fn a_hit_that_is_broken_over_lines_is_one_hit_on_the_line_on_which_it_begins() {
+        let runs = [("the joint force met", Ink::Plain)];
+        let sheet = set("joint force", 9, None, &runs);
+        let lines: Vec<_> = sheet.lines.iter().map(|line| line.runs.clone()).collect();
+        assert_eq!(
+            lines,
+            [
+                inked(&[("the ", Ink::Plain), ("joint", Ink::Hit)]),
+                inked(&[("force", Ink::Hit), (" met", Ink::Plain)]),
+            ]
+        );
+        assert_eq!(sheet.hits, [0]);
+    }
+
+    #[test]
+    fn a_hit_goes_over_runs_of_several_inks_and_the_current_one_is_told_apart() {
+        let runs = [("an Asta", Ink::Strong), ("na in Astana", Ink::Dim)];
+        let sheet = set("astana", 40, Some(1), &runs);
+        assert_eq!(
+            sheet.lines[0].runs,
+            inked(&[
+                ("an ", Ink::Strong),
+                ("Asta", Ink::Hit),
+                ("na", Ink::Hit),
+                (" in ", Ink::Dim),
+                ("Astana", Ink::CurrentHit),
+            ])
+        );
+        assert_eq!(sheet.hits, [0, 0]);
+    }
+
+    #[test]
+    fn what_wrapping_leaves_out_is_still_a_hit() {
+        let sheet = set("文", 1, None, &[("a文文", Ink::Plain)]);
+        assert_eq!(sheet.hits, [0, 0]);
+    }
+
+    #[test]
+    fn hits_side_by_side_are_several() {
+        assert_eq!(
+            highlighted("xaa", Ink::Plain, &Forms::typed("a", &[fold("a")])),
+            inked(&[("x", Ink::Plain), ("a", Ink::Hit), ("a", Ink::Hit)])
+        );
+    }
+}

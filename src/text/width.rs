@@ -8,10 +8,14 @@ use unicode_width::UnicodeWidthStr;
 /// The grapheme clusters of a text, each with the columns it takes; none for a cluster that is
 /// not drawn.
 pub fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    // In plain ASCII, which most text is, every byte is a cluster of one column.
-    let plain = is_plain(text);
     let mut rest = text;
     std::iter::from_fn(move || {
+        // In plain ASCII, which most text is, every byte is a cluster of one column.
+        let plain = match rest.as_bytes() {
+            [b' '..=b'~'] => true,
+            [b' '..=b'~', next, ..] => next.is_ascii(),
+            _ => false,
+        };
         let length = if plain {
             1
         } else {

@@ -4,6 +4,7 @@
 //! of events, speakers and quotes, never rows; what is shown as selected follows from them and from
 //! the hits, so that a filter can hide a selection and give it back.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
@@ -16,7 +17,7 @@ use crate::timeline::{EventIx, ParticipantIx, PersonIx, QuoteIx, Timeline};
 
 use super::glyphs::{Glyphs, UNICODE};
 use super::keymap::{Context, Keymap};
-use super::rows::{EventRow, Speaker, SpeakerRow, event_rows, speaker_rows};
+use super::rows::{EventRow, Speaker, SpeakerRow, event_rows, quotes_by_speaker, speaker_rows};
 
 /// What is fixed for a session.
 #[derive(Debug, Clone)]
@@ -158,6 +159,8 @@ pub struct Events {
 pub struct Quotes {
     /// The list's rows, made from the hits.
     pub rows: Vec<SpeakerRow>,
+    /// What of the hits each speaker said, by date.
+    pub said: BTreeMap<Speaker, Vec<QuoteIx>>,
     /// The speaker the user went to last; the filter may hide them.
     pub chosen: Option<Speaker>,
     /// The quote the user went to last.
@@ -217,7 +220,8 @@ impl App {
     fn apply(&mut self) {
         self.hits = select(&self.timeline, &self.query);
         self.events.rows = event_rows(&self.timeline, &self.hits);
-        self.quotes.rows = speaker_rows(&self.timeline, &self.hits);
+        self.quotes.said = quotes_by_speaker(&self.timeline, &self.hits);
+        self.quotes.rows = speaker_rows(&self.timeline, &self.quotes.said);
     }
 
     /// The selected event: the chosen one, or the one nearest to it in time if the filter hides it.
@@ -257,12 +261,10 @@ impl App {
     }
 
     /// The selected speaker's quotes that the filter leaves, by date.
-    pub fn speaker_quotes(&self) -> Vec<QuoteIx> {
-        let Some(speaker) = self.selected_speaker() else {
-            return Vec::new();
-        };
-        let said = |at: &&QuoteIx| Speaker::of(&self.timeline, **at) == speaker;
-        self.hits.quotes().iter().filter(said).copied().collect()
+    pub fn speaker_quotes(&self) -> &[QuoteIx] {
+        let speaker = self.selected_speaker();
+        let said = speaker.and_then(|speaker| self.quotes.said.get(&speaker));
+        said.map_or(&[], Vec::as_slice)
     }
 
     /// The selected quote among [`App::speaker_quotes`]: the chosen one, else the first from the

@@ -78,16 +78,27 @@ pub fn event_rows(timeline: &Timeline, hits: &Hits) -> Vec<EventRow> {
     rows
 }
 
-/// The speakers of the shown quotes under the participants they speak for, in file order; under
-/// each the one with most quotes first.
-pub fn speaker_rows(timeline: &Timeline, hits: &Hits) -> Vec<SpeakerRow> {
-    let mut counts: BTreeMap<Speaker, (usize, usize)> = BTreeMap::new();
+/// What of the shown quotes each speaker said, by date.
+pub fn quotes_by_speaker(timeline: &Timeline, hits: &Hits) -> BTreeMap<Speaker, Vec<QuoteIx>> {
+    let mut said: BTreeMap<Speaker, Vec<QuoteIx>> = BTreeMap::new();
     for &at in hits.quotes() {
-        let (quotes, verified) = counts.entry(Speaker::of(timeline, at)).or_default();
-        *quotes += 1;
-        *verified += usize::from(matches!(timeline[at].state, State::Verified(_)));
+        said.entry(Speaker::of(timeline, at)).or_default().push(at);
     }
-    let mut speakers: Vec<(Speaker, (usize, usize))> = counts.into_iter().collect();
+    said
+}
+
+/// The speakers under the participants they speak for, in file order; under each the one with most
+/// quotes first.
+pub fn speaker_rows(
+    timeline: &Timeline,
+    said: &BTreeMap<Speaker, Vec<QuoteIx>>,
+) -> Vec<SpeakerRow> {
+    let is_verified = |at: &&QuoteIx| matches!(timeline[**at].state, State::Verified(_));
+    let counts = said.iter().map(|(&speaker, quotes)| {
+        let verified = quotes.iter().filter(is_verified).count();
+        (speaker, (quotes.len(), verified))
+    });
+    let mut speakers: Vec<(Speaker, (usize, usize))> = counts.collect();
     speakers.sort_by_key(|&(speaker, (quotes, _))| {
         (
             speaker.participant.is_none(),

@@ -57,7 +57,7 @@ fn every_quote_can_be_reached_at_every_size() {
         let mut screen = Screen::builtin(width, height);
         screen.press("2");
         screen.filter("participant:russia");
-        let all = screen.app.speaker_quotes();
+        let all = screen.app.speaker_quotes().to_vec();
         screen.press("tab g");
         let mut seen = vec![screen.app.selected_quote().unwrap()];
         loop {

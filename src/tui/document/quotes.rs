@@ -54,7 +54,7 @@ pub fn quotes(app: &App, width: usize) -> (Sheet, Vec<QuoteBlock>) {
         head = speaker(timeline, selected, setting);
         head.lines.push(Line::default());
     }
-    let blocks = app.speaker_quotes().into_iter().map(|at| {
+    let blocks = app.speaker_quotes().iter().map(|&at| {
         let Sheet { lines, hits } = quote(timeline, at, setting);
         QuoteBlock {
             quote: at,

@@ -31,6 +31,7 @@ const RINGS: [&[&str]; 5] = [
         "tui::layout",
         "tui::message",
         "tui::rows",
+        "tui::search",
         "tui::update",
     ],
     &["tui::view", "tui::theme"],

@@ -18,6 +18,7 @@ use crate::timeline::{EventIx, ParticipantIx, PersonIx, QuoteIx, Timeline};
 use super::glyphs::{Glyphs, UNICODE};
 use super::keymap::{Context, Keymap};
 use super::rows::{EventRow, Speaker, SpeakerRow, event_rows, quotes_by_speaker, speaker_rows};
+use super::search::{self, Bookmark, Search};
 
 /// What is fixed for a session.
 #[derive(Debug, Clone)]
@@ -77,6 +78,19 @@ pub enum Overlay {
     Help(Help),
     /// What is wrong with the files.
     Problems(Problems),
+    /// What is searched for, while it is typed; the view stays in sight.
+    Search(Prompt),
+}
+
+/// The state of the search prompt.
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    /// What was typed.
+    pub input: Input,
+    /// Where the search began.
+    pub began: Bookmark,
+    /// The search that was on then.
+    pub before: Option<Box<Search>>,
 }
 
 /// The state of the participant picker.
@@ -133,6 +147,10 @@ pub struct App {
     pub events: Events,
     /// The quotes view's own state.
     pub quotes: Quotes,
+    /// The search that is on.
+    pub search: Option<Search>,
+    /// The timeline's texts, as they are searched.
+    pub index: search::Index,
     /// What is open over the view.
     pub overlays: Vec<Overlay>,
     /// What the last line says instead of the keys, until the next key.
@@ -188,6 +206,8 @@ impl App {
             focus: Focus::List,
             events: Events::default(),
             quotes: Quotes::default(),
+            search: None,
+            index: search::Index::default(),
             overlays: Vec::new(),
             notice: None,
             size: Size::ZERO,
@@ -289,6 +309,7 @@ impl App {
             Some(Overlay::Picker(_)) => Context::Picker,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Problems(_)) => Context::Problems,
+            Some(Overlay::Search(_)) => Context::Search,
         }
     }
 

@@ -9,6 +9,7 @@ pub mod keymap;
 pub mod layout;
 pub mod message;
 pub mod rows;
+pub mod search;
 pub mod shell;
 pub mod theme;
 pub mod update;

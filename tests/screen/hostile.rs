@@ -102,7 +102,7 @@ fn without_csi(text: &str) -> String {
     out
 }
 
-const SCREENS: [&str; 6] = ["", "enter", "2", "2 tab", "p", "E"];
+const SCREENS: [&str; 9] = ["", "enter", "2", "2 tab", "p", "E", "*", "2 *", "/ a"];
 
 fn assert_harmless(text: &str) {
     for (width, height) in [(120, 36), (60, 20), (33, 9)] {

@@ -40,6 +40,16 @@ fn a_filtered_timeline() {
 }
 
 #[test]
+fn a_search_that_is_typed() {
+    check("search-typed", "j j / l a v r e n t y e v");
+}
+
+#[test]
+fn a_search_that_is_kept() {
+    check("search-kept", "j j 2 / i d l i b enter n");
+}
+
+#[test]
 fn the_help() {
     check("help", "?");
 }

@@ -8,5 +8,6 @@ mod looks;
 mod moving;
 mod properties;
 mod quotes;
+mod search;
 
 pub(crate) use harness::{Screen, THREE_ROUNDS};

@@ -24,8 +24,9 @@ fn chord() -> impl Strategy<Value = Chord> {
         Key::PageUp,
         Key::PageDown,
         Key::F(1),
+        Key::F(3),
     ]);
-    let letters = prop::sample::select("jkgGb hlpuXE?12{}qtürn".chars().collect::<Vec<_>>());
+    let letters = prop::sample::select("jkgGb hlpuXE?12{}qtürn/N*".chars().collect::<Vec<_>>());
     prop_oneof![named, letters.prop_map(Key::Char)].prop_map(Chord::from)
 }
 
@@ -68,7 +69,20 @@ proptest! {
 
 #[test]
 fn b14_every_view_draws_at_every_small_size() {
-    for keys in ["", "enter", "2", "2 tab", "p", "?", "E", "p i r a n enter"] {
+    for keys in [
+        "",
+        "enter",
+        "2",
+        "2 tab",
+        "p",
+        "?",
+        "E",
+        "p i r a n enter",
+        "/ a",
+        "/ a enter n",
+        "2 / h e",
+        "*",
+    ] {
         let mut screen = Screen::new(0, 0);
         screen.press(keys);
         for width in 0..42 {

@@ -5,6 +5,7 @@ use crate::timeline::{Passage, QuoteIx, State, Timeline};
 use crate::tui::app::App;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::rows::Speaker;
+use crate::tui::search::{self, Item};
 
 use super::common::{cited, state_ink, state_word, words};
 use super::{Ink, Line, Page, Setting, Sheet};
@@ -43,19 +44,24 @@ fn write_speaker<'a>(timeline: &Timeline, at: Speaker, mut page: Page<'a>) -> Pa
     page
 }
 
-/// The selected speaker's head and quotes, wrapped to `width` columns.
+/// The selected speaker's head and quotes; what is searched for is highlighted if `setting` has it,
+/// and then the hit the reader is at too.
 ///
 /// Quotes are set two columns in, where the mark of the selected one stands.
-pub fn quotes(app: &App, width: usize) -> (Sheet, Vec<QuoteBlock>) {
+pub fn quotes(app: &App, setting: Setting<'_>) -> (Sheet, Vec<QuoteBlock>) {
     let timeline = &app.timeline;
-    let setting = Setting::plain(app.settings.glyphs, width);
+    let current = setting.forms.and_then(|_| search::current(app));
+    let setting = |item: Item| Setting {
+        current: current.filter(|hit| hit.item == item).map(|hit| hit.nth),
+        ..setting
+    };
     let mut head = Sheet::default();
     if let Some(selected) = app.selected_speaker() {
-        head = speaker(timeline, selected, setting);
+        head = speaker(timeline, selected, setting(Item::Speaker(selected)));
         head.lines.push(Line::default());
     }
     let blocks = app.speaker_quotes().iter().map(|&at| {
-        let Sheet { lines, hits } = quote(timeline, at, setting);
+        let Sheet { lines, hits } = quote(timeline, at, setting(Item::Quote(at)));
         QuoteBlock {
             quote: at,
             lines,

@@ -16,12 +16,14 @@ pub enum Context {
     Help,
     /// In the list of problems.
     Problems,
+    /// While what is searched for is typed.
+    Search,
 }
 
 impl Context {
     /// Whether what is typed there is text: then only keys without a character are read as keys.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Picker | Self::Help)
+        matches!(self, Self::Picker | Self::Help | Self::Search)
     }
 }
 
@@ -34,13 +36,21 @@ pub enum Group {
     View,
     /// Choosing which events are shown.
     Filter,
+    /// Finding words in what is shown.
+    Search,
     /// The program itself.
     Program,
 }
 
 impl Group {
     /// All of them, in the order of help and manual.
-    pub const ALL: [Self; 4] = [Self::Move, Self::View, Self::Filter, Self::Program];
+    pub const ALL: [Self; 5] = [
+        Self::Move,
+        Self::View,
+        Self::Filter,
+        Self::Search,
+        Self::Program,
+    ];
 
     /// The heading it has.
     pub const fn name(self) -> &'static str {
@@ -48,6 +58,7 @@ impl Group {
             Self::Move => "Move",
             Self::View => "View",
             Self::Filter => "Filter",
+            Self::Search => "Search",
             Self::Program => "Program",
         }
     }
@@ -132,6 +143,12 @@ actions! {
     FilterDropLast = "filter-drop-last", Filter, "drop the last part of the filter", "drop filter", [View: "backspace"];
     FilterClear = "filter-clear", Filter, "drop the whole filter", "all", [View: "X"];
     FilterUndo = "filter-undo", Filter, "bring the filter back as it was before", "undo", [View: "u"];
+
+    Search = "search", Search, "search in what is listed and its details, as you type", "search", [View: "/"];
+    SearchNext = "search-next", Search, "go to the next hit", "next hit", [View: "n", View: "f3", Search: "f3"];
+    SearchPrevious = "search-previous", Search, "go to the hit before", "hit before",
+        [View: "N", View: "shift-f3", Search: "shift-f3"];
+    SearchThis = "search-this", Search, "search for the name of what is selected", "search name", [View: "*"];
 
     Help = "help", Program, "show every key; type to find one, Enter does it", "all keys",
         [View: "?", Global: "f1", Problems: "?"];

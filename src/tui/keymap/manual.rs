@@ -6,7 +6,7 @@ use super::{Action, Context, Group};
 pub fn manual() -> String {
     let mut page = String::from(
         "# Keys\n\nEvery action, the keys that do it, and its name. Where text is typed, in the participant\n\
-         picker and in the help, letters are text and the other keys do what they do everywhere.\n",
+         picker, in the help and in a search, letters are text and the other keys do what they do everywhere.\n",
     );
     for group in Group::ALL {
         page.push_str("\n## ");

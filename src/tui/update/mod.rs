@@ -9,6 +9,7 @@ mod picker;
 mod problems;
 mod quotes;
 mod scroll;
+mod search;
 mod timeline;
 
 use tui_input::{Input, InputRequest};
@@ -33,7 +34,7 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
             None
         }
         Msg::Resized(size) => {
-            app.size = size;
+            search::keeping_in_sight(app, |app| app.size = size);
             None
         }
         Msg::Told(text) => {
@@ -66,6 +67,7 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Redraw => return Some(Effect::Redraw),
+        Action::Back | Action::Close if search::cancel(app) => {}
         Action::Close => return close(app),
         Action::Back if app.overlays.pop().is_some() => {}
         Action::Help if matches!(app.overlays.last(), Some(Overlay::Help(_))) => {
@@ -76,6 +78,7 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
             Some(Overlay::Picker(_)) => picker::act(app, action),
             Some(Overlay::Help(_)) => return help::act(app, action),
             Some(Overlay::Problems(_)) => problems::act(app, action),
+            Some(Overlay::Search(_)) => search::act(app, action),
             None => in_view(app, action),
         },
     }
@@ -95,7 +98,12 @@ fn in_view(app: &mut App, action: Action) {
         Action::ViewTimeline => show(app, View::Timeline),
         Action::ViewQuotes => show(app, View::Quotes),
         Action::NextPane | Action::PreviousPane => app.focus = other(app.focus),
+        Action::Back if search::end(app) => {}
         Action::Back => back(app),
+        Action::Search => search::open(app),
+        Action::SearchNext => search::step(app, true),
+        Action::SearchPrevious => search::step(app, false),
+        Action::SearchThis => search::this(app),
         Action::FilterParticipants => picker::open(app),
         Action::FilterDropLast => filter::drop_last(app),
         Action::FilterClear => filter::clear(app),
@@ -146,7 +154,7 @@ fn edit(app: &mut App, chord: Chord) {
 fn paste(app: &mut App, text: &str) {
     let Some(input) = input(app) else {
         app.notice = Some(String::from(
-            "text can be pasted where text is typed: p or ? first",
+            "text can be pasted where text is typed: /, p or ? first",
         ));
         return;
     };
@@ -161,6 +169,7 @@ fn input(app: &mut App) -> Option<&mut Input> {
     match app.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => Some(&mut picker.input),
         Some(Overlay::Help(help)) => Some(&mut help.input),
+        Some(Overlay::Search(prompt)) => Some(&mut prompt.input),
         _ => None,
     }
 }
@@ -170,6 +179,7 @@ fn narrowed(app: &mut App) {
     match app.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => picker.selected = 0,
         Some(Overlay::Help(help)) => help.selected = 0,
+        Some(Overlay::Search(_)) => search::typed(app),
         _ => {}
     }
 }

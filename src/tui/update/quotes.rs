@@ -106,7 +106,7 @@ fn go_by_quote(app: &mut App, action: Action) {
 }
 
 /// Selects a quote, and with it its event: one selection holds in all views.
-fn choose(app: &mut App, quote: Option<QuoteIx>) {
+pub(super) fn choose(app: &mut App, quote: Option<QuoteIx>) {
     if let Some(quote) = quote {
         app.quotes.chosen = Some(Speaker::of(&app.timeline, quote));
         app.quotes.quote = Some(quote);

@@ -4,6 +4,7 @@ use crate::tui::app::{App, View};
 use crate::tui::document::{self, QuoteBlock, Setting};
 use crate::tui::layout::{areas, detail_columns};
 use crate::tui::rows::EventRow;
+use crate::tui::search::{Item, current};
 
 /// Scrolls so that what is selected is in sight and no pane is scrolled past its end.
 pub(super) fn settle(app: &mut App) {
@@ -34,7 +35,8 @@ pub(super) fn detail_height(app: &App) -> usize {
 
 /// The selected speaker's quotes as they are drawn, after the number of lines above them.
 pub(super) fn quote_blocks(app: &App) -> (usize, Vec<QuoteBlock>) {
-    let (head, blocks) = document::quotes(app, detail_columns(app));
+    let setting = Setting::plain(app.settings.glyphs, detail_columns(app));
+    let (head, blocks) = document::quotes(app, setting);
     (head.lines.len(), blocks)
 }
 
@@ -83,24 +85,20 @@ fn settle_quotes(app: &mut App) {
     let tall = from
         .first()
         .map_or(0, |block| block.lines.len().saturating_sub(1));
-    let scroll = app.quotes.scroll;
-    app.quotes.scroll = if tall <= page {
-        // Whole in sight; the first quote brings the speaker's head along.
-        let lowest = if at == 0 && head + tall <= page {
-            0
-        } else {
-            start
-        };
-        scroll.clamp(
-            (start + tall).saturating_sub(page),
-            lowest.max((start + tall).saturating_sub(page)),
-        )
-    } else {
+    let whole = (start + tall).saturating_sub(page);
+    let (least, most) = if tall > page {
         // Longer than the pane: some of it in sight.
-        scroll.clamp(start, start + tall - page)
+        (start, whole)
+    } else if at == 0 && head + tall <= page {
+        // Whole in sight; the first quote brings the speaker's head along.
+        (0, 0)
+    } else {
+        (whole, start.max(whole))
     };
-    let most = (head + lines(&blocks)).saturating_sub(page);
-    app.quotes.scroll = app.quotes.scroll.min(most);
+    let at_head = matches!(current(app).map(|hit| hit.item), Some(Item::Speaker(_)));
+    let least = if at_head { 0 } else { least };
+    let end = (head + lines(&blocks)).saturating_sub(page);
+    app.quotes.scroll = app.quotes.scroll.clamp(least, most).min(end);
 }
 
 /// The first row in sight, so that `row` is in sight too and the list is not scrolled past its end.

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::tui::app::App;
 use crate::tui::document::{self, Line, Setting};
 use crate::tui::layout::text_width;
+use crate::tui::search::{Item, current_in, setting};
 
 use super::paint::Paint;
 
@@ -14,7 +15,11 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
         return;
     };
     let most = app.events.scroll + usize::from(area.height);
-    let setting = Setting::plain(app.settings.glyphs, text_width(area));
+    let setting = Setting {
+        width: text_width(area),
+        current: current_in(app, Item::Event(event)),
+        ..setting(app)
+    };
     let sheet = document::event_beginning(&app.timeline, event, most, setting);
     draw_lines(&sheet.lines, app.events.scroll, area, paint);
 }

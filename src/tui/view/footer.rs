@@ -2,35 +2,39 @@
 
 use ratatui::layout::Rect;
 
-use crate::text::width;
+use crate::text::{elide, width};
 use crate::tui::app::{App, Focus, Overlay, View};
 use crate::tui::document::{Ink, Inked, Line};
 use crate::tui::keymap::{Action, Chord, Key};
 
-use super::list;
 use super::paint::{Paint, runs_width};
+use super::{list, search};
 
-/// Draws the notice if there is one, else as many hints as fit, and the place in the list.
+/// Draws the notice if there is one, else as many hints as fit, and how far the reader is in the
+/// search, or else in the list.
 pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
-    if let Some(notice) = &app.notice {
-        let notice = paint.glyphs.set(notice).into_owned();
-        paint.line(area, &Line::new(1, notice, Ink::Strong));
-        return;
-    }
-    let place = if app.overlays.is_empty() && app.view == View::Timeline {
-        list::place(app)
-    } else {
-        String::new()
+    let columns = usize::from(area.width);
+    let place = match (&app.search, app.view) {
+        _ if !app.overlays.is_empty() => String::new(),
+        (Some(searched), _) => search::standing(app, searched, columns),
+        (None, View::Timeline) if app.notice.is_none() => list::place(app),
+        (None, _) => String::new(),
     };
-    let room = usize::from(area.width).saturating_sub(width(&place) + 3);
-    paint.line(
-        area,
-        &Line {
-            left: 1,
-            runs: fitting(hints(app), room),
-        },
-    );
-    let left = usize::from(area.width).saturating_sub(width(&place) + 1);
+    let left = columns.saturating_sub(width(&place) + 1);
+    let runs = match &app.notice {
+        Some(notice) => {
+            let notice = paint.glyphs.set(notice);
+            let room = if place.is_empty() {
+                columns
+            } else {
+                left.saturating_sub(2)
+            };
+            let notice = elide(&notice, room, paint.glyphs.ellipsis);
+            vec![(notice.into_owned(), Ink::Strong)]
+        }
+        None => fitting(hints(app), left.saturating_sub(2)),
+    };
+    paint.line(area, &Line { left: 1, runs });
     paint.line(
         area,
         &Line {
@@ -41,10 +45,10 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
 }
 
 /// Keys and the word for what they do.
-type Hint = (String, String);
+pub(super) type Hint = (String, String);
 
 /// As many hints as fit into `room`; the last one, the way to all the others, always.
-fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Inked> {
+pub(super) fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Inked> {
     let last = hints.pop();
     let mut runs: Vec<Inked> = Vec::new();
     let reserved = last
@@ -66,7 +70,7 @@ fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Inked> {
 }
 
 /// What can be done now, the likeliest first, the way to all keys last.
-fn hints(app: &App) -> Vec<Hint> {
+pub(super) fn hints(app: &App) -> Vec<Hint> {
     match app.overlays.last() {
         None => hints_in_view(app),
         Some(Overlay::Picker(_)) => vec![
@@ -88,6 +92,11 @@ fn hints(app: &App) -> Vec<Hint> {
             hint_as(app, Action::Close, "close"),
             hint(app, Action::Help),
         ],
+        Some(Overlay::Search(_)) => vec![
+            arrows(app, "hit"),
+            hint_as(app, Action::Open, "keep"),
+            hint_as(app, Action::Back, "go back"),
+        ],
     }
 }
 
@@ -103,6 +112,14 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
         (View::Quotes, Focus::Detail) => ("quote", open("its event"), back("speakers")),
     };
     let mut hints = vec![arrows(app, row), first];
+    if app.search.is_some() {
+        hints = vec![
+            hint(app, Action::SearchNext),
+            hint(app, Action::SearchPrevious),
+            back("end search"),
+            arrows(app, row),
+        ];
+    }
     if app.counts().errors > 0 {
         hints.push(hint(app, Action::Problems));
     }
@@ -112,6 +129,7 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
     }
     hints.extend([
         hint(app, Action::FilterParticipants),
+        hint(app, Action::Search),
         other,
         hint(app, Action::NextPane),
         hint(app, Action::Close),

@@ -13,6 +13,7 @@ use crate::tui::theme::Theme;
 
 use super::header::plural;
 use super::paint::{Paint, runs_width};
+use super::search::marked;
 
 /// Columns of the dates: the longest are such as "30 Oct – 1 Nov".
 const DATES: usize = 14;
@@ -108,8 +109,8 @@ fn draw_event(app: &App, at: EventIx, row: Rect, paint: &mut Paint<'_>) {
     paint.line(row, &Line { left: 0, runs });
 }
 
-/// A column of the list: how wide it is, and what stands in it.
-type Cell = (usize, String, Ink);
+/// A column of the list: how wide it is, what stands in it, and in which ink all but its hits is.
+type Cell = (usize, Vec<Inked>, Ink);
 
 /// Label, city, codes and support, as many of them as there is room for. A label too long for its
 /// column takes the room of what follows.
@@ -124,10 +125,17 @@ fn facts(app: &App, event: &Event, room: usize) -> Vec<Inked> {
         columns += cells.remove(0).0 + 1;
     }
     let label = elide(&label, columns, glyphs.ellipsis);
-    let mut runs = vec![(padded(&label, columns), Ink::Plain)];
+    let mut runs = padded(marked(app, &label, Ink::Plain), columns, Ink::Plain);
     for (columns, text, ink) in cells {
-        runs.push((format!(" {}", padded(&text, columns)), ink));
+        runs.push((String::from(" "), ink));
+        runs.extend(padded(text, columns, ink));
     }
+    runs
+}
+
+fn padded(mut runs: Vec<Inked>, columns: usize, ink: Ink) -> Vec<Inked> {
+    let gap = columns.saturating_sub(runs_width(&runs));
+    runs.push((" ".repeat(gap), ink));
     runs
 }
 
@@ -145,20 +153,17 @@ fn optional_cells(app: &App, event: &Event, room: usize) -> Vec<Cell> {
         let glyphs = app.settings.glyphs;
         let city = event.city.as_ref().map_or("", |city| city.shown());
         let city = elide(&glyphs.set(city), CITY, glyphs.ellipsis).into_owned();
-        cells.push((CITY, city, Ink::Plain));
+        cells.push((CITY, marked(app, &city, Ink::Plain), Ink::Plain));
     }
     if has_codes {
-        cells.push((CODES, codes(app, event, CODES), Ink::Dim));
+        let codes = codes(app, event, CODES);
+        cells.push((CODES, vec![(codes, Ink::Dim)], Ink::Dim));
     }
     if has_support {
         let (text, ink) = support(app, event);
-        cells.push((SUPPORT, text, ink));
+        cells.push((SUPPORT, vec![(text, ink)], ink));
     }
     cells
-}
-
-fn padded(text: &str, columns: usize) -> String {
-    format!("{text}{:1$}", "", columns.saturating_sub(width(text)))
 }
 
 /// The codes of those who took part, in the order of their roles; the others are counted.

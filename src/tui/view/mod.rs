@@ -10,6 +10,7 @@ mod paint;
 mod picker;
 mod problems;
 mod quotes;
+mod search;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -42,9 +43,12 @@ fn draw(app: &App, areas: &Areas, paint: &mut Paint<'_>) {
         Some(Overlay::Picker(picker)) => picker::draw(app, picker, areas.body, paint),
         Some(Overlay::Help(help)) => help::draw(app, help, areas.body, paint),
         Some(Overlay::Problems(problems)) => problems::draw(app, *problems, areas.body, paint),
-        None => draw_panes(app, areas, paint),
+        Some(Overlay::Search(_)) | None => draw_panes(app, areas, paint),
     }
-    footer::draw(app, areas.footer, paint);
+    match app.overlays.last() {
+        Some(Overlay::Search(prompt)) => search::draw_prompt(app, prompt, areas.footer, paint),
+        _ => footer::draw(app, areas.footer, paint),
+    }
 }
 
 fn draw_panes(app: &App, areas: &Areas, paint: &mut Paint<'_>) {

@@ -5,12 +5,13 @@ use ratatui::layout::Rect;
 use crate::text::{elide, width};
 use crate::tui::app::{App, Focus};
 use crate::tui::document::{self, Ink, Line};
-use crate::tui::layout::text_width;
 use crate::tui::rows::{Speaker, SpeakerRow};
+use crate::tui::search::setting;
 
 use super::detail::draw_lines;
 use super::list::selection;
 use super::paint::Paint;
+use super::search::marked;
 
 /// Draws the speakers under those they speak for; the first line always says for whom.
 pub(super) fn draw_speakers(app: &App, area: Rect, paint: &mut Paint<'_>) {
@@ -59,7 +60,8 @@ fn draw_heading(
     paint: &mut Paint<'_>,
 ) {
     let name = participant.map_or("for nobody named", |at| app.timeline[at].name.shown());
-    paint.line(row, &Line::new(1, name.to_owned(), Ink::Heading));
+    let runs = marked(app, name, Ink::Heading);
+    paint.line(row, &Line { left: 1, runs });
 }
 
 fn draw_speaker(
@@ -82,10 +84,12 @@ fn draw_speaker(
     let name = glyphs.set(app.person_name(speaker.person)).into_owned();
     let name = elide(&name, columns, glyphs.ellipsis);
     let gap = columns.saturating_sub(width(&name));
-    let runs = vec![
-        (format!("{mark} {name}{:gap$} ", ""), Ink::Plain),
+    let mut runs = vec![(format!("{mark} "), Ink::Plain)];
+    runs.extend(marked(app, &name, Ink::Plain));
+    runs.extend([
+        (format!("{:gap$} ", ""), Ink::Plain),
         (counts, if verified > 0 { Ink::Good } else { Ink::Dim }),
-    ];
+    ]);
     paint.line(row, &Line { left: 0, runs });
     if is_selected {
         paint.lay(row, selection(app));
@@ -94,14 +98,14 @@ fn draw_speaker(
 
 /// Draws the selected speaker's quotes, with a mark along the selected one.
 pub(super) fn draw_quotes(app: &App, area: Rect, paint: &mut Paint<'_>) {
-    let (head, blocks) = document::quotes(app, text_width(area));
+    let (head, blocks) = document::quotes(app, setting(app));
     let mut lines = head.lines;
     let selected = app.selected_quote();
     for block in blocks {
         let is_selected = selected == Some(block.quote) && app.focus == Focus::Detail;
         lines.extend(block.lines.into_iter().enumerate().map(|(at, line)| {
             if is_selected && at == 0 {
-                marked(line, app)
+                with_mark(line, app)
             } else {
                 line
             }
@@ -111,7 +115,7 @@ pub(super) fn draw_quotes(app: &App, area: Rect, paint: &mut Paint<'_>) {
 }
 
 /// The line with the mark of the selection in its margin, and its words in bold.
-fn marked(line: Line, app: &App) -> Line {
+fn with_mark(line: Line, app: &App) -> Line {
     let mark = format!("{} ", app.settings.glyphs.selected);
     let mut runs = vec![(mark, Ink::Strong)];
     runs.extend(

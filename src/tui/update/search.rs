@@ -1,0 +1,214 @@
+//! Searching: what is typed, the way from hit to hit, and the way back.
+
+use crate::tui::app::{App, Focus, Overlay, Prompt, View};
+use crate::tui::document;
+use crate::tui::keymap::Action;
+use crate::tui::layout::areas;
+use crate::tui::search::{Bookmark, Found, Hit, Item, Search, current, here, setting};
+
+use super::scroll::{detail_page, quote_blocks};
+use super::{quotes, timeline};
+
+/// Opens the prompt; what is searched is made ready now, and no key has to wait for it.
+pub(super) fn open(app: &mut App) {
+    app.index.open(app.view, &app.timeline, app.settings.glyphs);
+    app.timeline.index();
+    let before = app.search.take().map(Box::new);
+    app.overlays.push(Overlay::Search(Prompt {
+        input: tui_input::Input::default(),
+        began: Bookmark::of(app),
+        before,
+    }));
+}
+
+/// Searches for what is typed now, from where the search began.
+///
+/// Where there is no hit, that is where the reader is: it makes no difference what was typed
+/// before.
+pub(super) fn typed(app: &mut App) {
+    let Some(Overlay::Search(prompt)) = app.overlays.last() else {
+        return;
+    };
+    let began = prompt.began;
+    app.search = Search::typed(prompt.input.value(), &app.timeline);
+    began.restore(app);
+    go_to_first(app);
+}
+
+/// Does an action while the prompt is open.
+pub(super) fn act(app: &mut App, action: Action) {
+    match action {
+        Action::Open => {
+            app.overlays.pop();
+        }
+        Action::Next | Action::SearchNext => step(app, true),
+        Action::Previous | Action::SearchPrevious => step(app, false),
+        _ => {}
+    }
+}
+
+/// Closes the prompt and goes back to where the search began; whether it was open.
+pub(super) fn cancel(app: &mut App) -> bool {
+    let prompt = app
+        .overlays
+        .pop_if(|overlay| matches!(overlay, Overlay::Search(_)));
+    let Some(Overlay::Search(prompt)) = prompt else {
+        return false;
+    };
+    prompt.began.restore(app);
+    app.search = prompt.before.map(|before| *before);
+    true
+}
+
+/// Ends the search; whether there was one.
+pub(super) fn end(app: &mut App) -> bool {
+    app.search.take().is_some()
+}
+
+/// Searches for the name of what is selected.
+pub(super) fn this(app: &mut App) {
+    let name = match app.view {
+        View::Timeline => app
+            .selected_event()
+            .map(|event| app.timeline.label(&app.timeline[event])),
+        View::Quotes => app
+            .selected_speaker()
+            .map(|speaker| app.person_name(speaker.person).to_owned()),
+    };
+    let search = name.and_then(|name| Search::name(&name, &app.timeline));
+    if search.is_some() {
+        app.search = search;
+        go_to_first(app);
+    } else {
+        app.notice = Some(String::from("nothing that has a name is selected"));
+    }
+}
+
+/// Goes to the first hit from where the reader is, round by the top if there is none behind.
+fn go_to_first(app: &mut App) {
+    let found = Found::of(app);
+    if found.total() == 0 {
+        return;
+    }
+    let from = here(app).map_or(0, |here| found.before(here));
+    go_to_number(app, &found, from);
+}
+
+/// Goes to the hit behind the one the reader is at or before it, else to the nearest.
+pub(super) fn step(app: &mut App, forward: bool) {
+    let Some(search) = &app.search else {
+        app.notice = Some(String::from("there is no search; / begins one"));
+        return;
+    };
+    let found = Found::of(app);
+    let total = found.total();
+    if total == 0 {
+        app.notice = Some(format!("search: no hits for {}", search.text()));
+        return;
+    }
+    let at = current(app).and_then(|hit| found.number(hit));
+    let behind = match at {
+        Some(at) => at + usize::from(forward),
+        None => here(app).map_or(0, |here| found.before(here)),
+    };
+    if forward {
+        go_to_number(app, &found, behind);
+    } else if let Some(before) = behind.checked_sub(1) {
+        go_to_number(app, &found, before);
+    } else {
+        go_to_number(app, &found, total - 1);
+        app.notice = Some(String::from("search: from the end again"));
+    }
+}
+
+/// Goes to the hit before which there are `number`: to the first, if that many are all.
+fn go_to_number(app: &mut App, found: &Found, number: usize) {
+    if let Some(hit) = found.hit(number) {
+        go(app, hit);
+    } else if let Some(first) = found.hit(0) {
+        go(app, first);
+        app.notice = Some(String::from("search: from the top again"));
+    }
+}
+
+/// Goes to a hit and brings it into sight; where only one pane fits, it is the one it stands in.
+fn go(app: &mut App, hit: Hit) {
+    match hit.item {
+        Item::Event(event) => timeline::choose(app, event),
+        Item::Quote(quote) => quotes::choose(app, Some(quote)),
+        Item::Speaker(speaker) => {
+            app.quotes.chosen = Some(speaker);
+            quotes::choose(app, app.speaker_quotes().first().copied());
+        }
+    }
+    if let Some(search) = &mut app.search {
+        search.gone_to = Some(hit);
+    }
+    if areas(app).is_some_and(|areas| areas.detail.is_none()) {
+        app.focus = Focus::Detail;
+    }
+    reveal(app);
+}
+
+/// Scrolls the hit the reader is at into sight, with some lines above it.
+fn reveal(app: &mut App) {
+    let page = detail_page(app);
+    let Some(line) = current(app).and_then(|hit| line(app, hit)) else {
+        return;
+    };
+    if !is_within(line, scroll(app), page) {
+        let scroll = line.saturating_sub(page / 3);
+        match app.view {
+            View::Timeline => app.events.scroll = scroll,
+            View::Quotes => app.quotes.scroll = scroll,
+        }
+    }
+}
+
+/// Changes the screen, and keeps the hit the reader is at in sight if it was.
+pub(super) fn keeping_in_sight(app: &mut App, change: impl FnOnce(&mut App)) {
+    let line = current(app).and_then(|hit| line(app, hit));
+    let was_in_sight = line.is_some_and(|line| is_within(line, scroll(app), detail_page(app)));
+    change(app);
+    if was_in_sight {
+        reveal(app);
+    }
+}
+
+/// Whether a line and the next, on which a hit may go on, are in sight.
+const fn is_within(line: usize, scroll: usize, page: usize) -> bool {
+    scroll <= line && (line + 1 < scroll + page || (page == 1 && line == scroll))
+}
+
+const fn scroll(app: &App) -> usize {
+    match app.view {
+        View::Timeline => app.events.scroll,
+        View::Quotes => app.quotes.scroll,
+    }
+}
+
+/// The line of the detail pane on which a hit begins; none for one in a quote that fits into the
+/// pane, since a selected quote is brought into sight anyway.
+fn line(app: &App, hit: Hit) -> Option<usize> {
+    let setting = setting(app);
+    match hit.item {
+        Item::Event(event) => {
+            let sheet = document::event(&app.timeline, event, setting);
+            sheet.hits.get(hit.nth).copied()
+        }
+        Item::Speaker(speaker) => {
+            let sheet = document::speaker(&app.timeline, speaker, setting);
+            sheet.hits.get(hit.nth).copied()
+        }
+        Item::Quote(quote) => {
+            let sheet = document::quote(&app.timeline, quote, setting);
+            if sheet.lines.len() <= detail_page(app) {
+                return None;
+            }
+            let (head, blocks) = quote_blocks(app);
+            let before = blocks.iter().take_while(|block| block.quote != quote);
+            let above = head + before.map(|block| block.lines.len()).sum::<usize>();
+            sheet.hits.get(hit.nth).map(|line| above + line)
+        }
+    }
+}

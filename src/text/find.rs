@@ -81,14 +81,22 @@ impl Forms {
 
     /// How often they occur in a folded text.
     pub fn count(&self, folded: &Folded) -> usize {
-        if let [form] = self.forms.as_slice()
-            && let &[byte] = form.finder.needle()
+        let [form] = self.forms.as_slice() else {
+            return self.find(folded).count();
+        };
+        if let &[byte] = form.finder.needle()
             && form.capitals.is_none()
             && !self.whole_words
         {
             return count_byte(byte, folded);
         }
-        self.find(folded).count()
+        let mut count = 0;
+        let mut at = 0;
+        while let Some(range) = self.next(form, folded, at) {
+            count += 1;
+            at = range.end;
+        }
+        count
     }
 
     /// The next place of a form from `from` on.

@@ -6,6 +6,7 @@
 
 mod date;
 mod event;
+mod facets;
 mod handle;
 mod id;
 mod index;
@@ -24,6 +25,7 @@ use crate::text::Text;
 
 pub use date::{Date, DateError};
 pub use event::{Attendance, Document, Doubt, Event, Outcome};
+pub use facets::{Facet, FacetValue, Values};
 pub use handle::{
     EventIx, KindIx, ParticipantIx, PersonIx, PlaceIx, QuoteIx, RoleIx, SourceIx, ZoneIx,
 };
@@ -150,6 +152,7 @@ pub struct Timeline {
     by_id: HashMap<Id, EventIx>,
     quote_count: usize,
     index: OnceLock<Index>,
+    facets: [OnceLock<Values>; Facet::ALL.len()],
 }
 
 impl Timeline {
@@ -183,12 +186,19 @@ impl Timeline {
             by_id,
             quote_count,
             index: OnceLock::new(),
+            facets: Default::default(),
         }
     }
 
     /// Its folded texts and names, made when they are first asked for.
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::of(self))
+    }
+
+    /// The values of a field, made when they are first asked for.
+    #[expect(clippy::indexing_slicing, reason = "there is one for each facet")]
+    pub fn values(&self, facet: Facet) -> &Values {
+        self.facets[facet as usize].get_or_init(|| Values::of(self, facet))
     }
 
     /// What it says of itself.

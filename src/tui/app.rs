@@ -12,7 +12,7 @@ use tui_input::Input;
 use crate::diagnostic::{Counts, Diagnostic, Files};
 use crate::load::Loaded;
 use crate::query::{Hits, Query, select};
-use crate::timeline::{EventIx, ParticipantIx, PersonIx, QuoteIx, Timeline};
+use crate::timeline::{EventIx, Facet, PersonIx, QuoteIx, Timeline};
 
 use super::glyphs::{Glyphs, UNICODE};
 use super::keymap::{Context, Keymap};
@@ -70,25 +70,96 @@ pub enum Focus {
 /// Something open over the view; the last one has the keys.
 #[derive(Debug, Clone)]
 pub enum Overlay {
-    /// Choosing participants for the filter.
+    /// Choosing values for the filter.
     Picker(Picker),
+    /// Typing the filter.
+    QueryLine(QueryLine),
+    /// Typing where to go.
+    GoTo(GoTo),
     /// Every key, narrowed by what is typed.
     Help(Help),
     /// What is wrong with the files.
     Problems(Problems),
 }
 
-/// The state of the participant picker.
+/// The state of the picker.
 #[derive(Debug, Clone)]
 pub struct Picker {
     /// What was typed to narrow the list.
     pub input: Input,
-    /// The participants marked so far.
-    pub marked: Vec<ParticipantIx>,
-    /// Whether an event must have all of the marked, not any.
-    pub all: bool,
+    /// The fields whose values are offered.
+    pub facets: Vec<Facet>,
+    /// What is to be chosen.
+    pub choice: Choice,
     /// The selected row.
     pub selected: usize,
+}
+
+/// What a picker chooses.
+#[derive(Debug, Clone)]
+pub enum Choice {
+    /// Any number of values.
+    Any {
+        /// Those marked so far, by their keys.
+        marked: Vec<(Facet, String)>,
+        /// Whether an event must have all of the marked, not any.
+        all: bool,
+    },
+    /// One of an event's values: only such events, or none such.
+    OfEvent {
+        /// The event.
+        event: EventIx,
+        /// None such.
+        not: bool,
+    },
+}
+
+/// The state of the line in which the filter is typed.
+#[derive(Debug, Clone)]
+pub struct QueryLine {
+    /// What is typed.
+    pub input: Input,
+    /// The filter when it was opened.
+    pub before: Query,
+    /// The completion that was put in last: the line without it, and its number among those offered.
+    pub completed: Option<(Input, usize)>,
+    /// The earlier line that is shown, counted from the latest.
+    pub recalled: Option<usize>,
+}
+
+/// The state of the line that names where to go.
+#[derive(Debug, Clone, Default)]
+pub struct GoTo {
+    /// What is typed.
+    pub input: Input,
+}
+
+/// Where the reader was: what going back restores.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The filter.
+    pub query: Query,
+    /// The view.
+    pub view: View,
+    /// The pane.
+    pub focus: Focus,
+    /// The event.
+    pub event: Option<EventIx>,
+    /// The first line of its detail in sight.
+    pub scroll: usize,
+    /// The speaker.
+    pub speaker: Option<Speaker>,
+    /// The quote.
+    pub quote: Option<QuoteIx>,
+}
+
+/// The places before and after this one.
+#[derive(Debug, Clone, Default)]
+pub struct Places {
+    /// Those before, the latest last.
+    pub before: Vec<Place>,
+    /// Those gone back from, the next one last.
+    pub after: Vec<Place>,
 }
 
 /// The state of the help.
@@ -122,6 +193,10 @@ pub struct App {
     pub query: Query,
     /// The filters before it, the latest last.
     pub queries_before: Vec<Query>,
+    /// The filters that were typed, the latest last.
+    pub typed_queries: Vec<String>,
+    /// Where the reader was.
+    pub places: Places,
     /// What the filter shows; always `select(&timeline, &query)`.
     pub hits: Hits,
     /// The view that is shown.
@@ -180,6 +255,8 @@ impl App {
             settings,
             query: Query::default(),
             queries_before: Vec::new(),
+            typed_queries: Vec::new(),
+            places: Places::default(),
             hits: Hits::default(),
             view: View::Timeline,
             focus: Focus::List,
@@ -199,6 +276,14 @@ impl App {
         if query != self.query {
             self.queries_before
                 .push(std::mem::replace(&mut self.query, query));
+            self.apply();
+        }
+    }
+
+    /// Replaces the filter for the time being: the one before is not remembered.
+    pub fn try_query(&mut self, query: Query) {
+        if query != self.query {
+            self.query = query;
             self.apply();
         }
     }
@@ -285,6 +370,8 @@ impl App {
         match self.overlays.last() {
             None => Context::View,
             Some(Overlay::Picker(_)) => Context::Picker,
+            Some(Overlay::QueryLine(_)) => Context::QueryLine,
+            Some(Overlay::GoTo(_)) => Context::GoTo,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Problems(_)) => Context::Problems,
         }

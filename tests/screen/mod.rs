@@ -1,6 +1,8 @@
 //! Keys in, screen out.
 
+mod asking;
 mod filter;
+mod going;
 mod harness;
 mod hostile;
 mod looks;

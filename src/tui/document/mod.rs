@@ -40,6 +40,8 @@ pub enum Ink {
     Kind(Option<AnsiColor>),
     /// What can be done now: a key.
     Key,
+    /// Where typed text goes.
+    Cursor,
 }
 
 /// A stretch of text in one ink.

@@ -4,21 +4,29 @@
 //! [`Effect`].
 
 mod filter;
+mod go_to;
 mod help;
 mod picker;
+mod places;
 mod problems;
+mod query_line;
 mod quotes;
 mod scroll;
+mod thread;
 mod timeline;
 
 use tui_input::{Input, InputRequest};
+
+use crate::timeline::Facet;
 
 use super::app::{App, Focus, Overlay, View};
 use super::keymap::{Action, Chord, Key, Lookup};
 use super::message::{Effect, Msg};
 
+pub use go_to::target;
 pub use help::fitting_actions;
 pub use picker::{Entry, entries};
+pub use query_line::{completions, mistakes};
 
 /// The longest text that a paste adds to a line that is typed, in characters.
 const LONGEST_PASTE: usize = 4096;
@@ -67,13 +75,15 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Suspend => return Some(Effect::Suspend),
         Action::Redraw => return Some(Effect::Redraw),
         Action::Close => return close(app),
-        Action::Back if app.overlays.pop().is_some() => {}
+        Action::Back if !app.overlays.is_empty() => leave(app),
         Action::Help if matches!(app.overlays.last(), Some(Overlay::Help(_))) => {
             app.overlays.pop();
         }
         Action::Help => help::open(app),
         _ => match app.overlays.last_mut() {
             Some(Overlay::Picker(_)) => picker::act(app, action),
+            Some(Overlay::QueryLine(_)) => query_line::act(app, action),
+            Some(Overlay::GoTo(_)) => go_to::act(app, action),
             Some(Overlay::Help(_)) => return help::act(app, action),
             Some(Overlay::Problems(_)) => problems::act(app, action),
             None => in_view(app, action),
@@ -82,12 +92,19 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
     None
 }
 
-fn close(app: &mut App) -> Option<Effect> {
-    if app.overlays.pop().is_some() {
-        None
-    } else {
-        Some(Effect::Quit)
+/// Closes the topmost overlay without doing what it is for.
+fn leave(app: &mut App) {
+    if let Some(Overlay::QueryLine(line)) = app.overlays.pop() {
+        app.try_query(line.before);
     }
+}
+
+fn close(app: &mut App) -> Option<Effect> {
+    if app.overlays.is_empty() {
+        return Some(Effect::Quit);
+    }
+    leave(app);
+    None
 }
 
 fn in_view(app: &mut App, action: Action) {
@@ -96,7 +113,16 @@ fn in_view(app: &mut App, action: Action) {
         Action::ViewQuotes => show(app, View::Quotes),
         Action::NextPane | Action::PreviousPane => app.focus = other(app.focus),
         Action::Back => back(app),
-        Action::FilterParticipants => picker::open(app),
+        Action::FilterParticipants => picker::open(app, &[Facet::Participant]),
+        Action::FilterFacets => picker::open(app, &Facet::ALL),
+        Action::FilterEdit => query_line::open(app),
+        Action::FilterOnly => filter::by_this(app, false),
+        Action::FilterNot => filter::by_this(app, true),
+        Action::GoTo => go_to::open(app),
+        Action::PlaceBefore => places::back(app),
+        Action::PlaceAfter => places::forward(app),
+        Action::NextInThread => thread::go(app, true),
+        Action::PreviousInThread => thread::go(app, false),
         Action::FilterDropLast => filter::drop_last(app),
         Action::FilterClear => filter::clear(app),
         Action::FilterUndo => filter::undo(app),
@@ -113,6 +139,7 @@ fn show(app: &mut App, view: View) {
     if app.view == view {
         return;
     }
+    places::remember(app);
     app.view = view;
     app.focus = Focus::List;
     if view == View::Quotes {
@@ -160,6 +187,8 @@ fn paste(app: &mut App, text: &str) {
 fn input(app: &mut App) -> Option<&mut Input> {
     match app.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => Some(&mut picker.input),
+        Some(Overlay::QueryLine(line)) => Some(&mut line.input),
+        Some(Overlay::GoTo(line)) => Some(&mut line.input),
         Some(Overlay::Help(help)) => Some(&mut help.input),
         _ => None,
     }
@@ -170,6 +199,7 @@ fn narrowed(app: &mut App) {
     match app.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => picker.selected = 0,
         Some(Overlay::Help(help)) => help.selected = 0,
+        Some(Overlay::QueryLine(_)) => query_line::typed(app),
         _ => {}
     }
 }

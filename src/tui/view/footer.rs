@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::text::width;
-use crate::tui::app::{App, Focus, Overlay, View};
+use crate::tui::app::{App, Choice, Focus, Overlay, Picker, View};
 use crate::tui::document::{Ink, Inked, Line};
 use crate::tui::keymap::{Action, Chord, Key};
 
@@ -69,13 +69,16 @@ fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Inked> {
 fn hints(app: &App) -> Vec<Hint> {
     match app.overlays.last() {
         None => hints_in_view(app),
-        Some(Overlay::Picker(_)) => vec![
-            typing("narrow"),
-            arrows(app, "row"),
-            hint(app, Action::PickerMark),
-            hint(app, Action::PickerAnyAll),
+        Some(Overlay::Picker(picker)) => hints_in_picker(app, picker),
+        Some(Overlay::QueryLine(_)) => vec![
+            hint(app, Action::Complete),
+            arrows(app, "earlier filters"),
+            hint_as(app, Action::Back, "as it was"),
+            hint_as(app, Action::Open, "keep"),
+        ],
+        Some(Overlay::GoTo(_)) => vec![
             hint_as(app, Action::Back, "close"),
-            hint_as(app, Action::Open, "apply"),
+            hint_as(app, Action::Open, "go"),
         ],
         Some(Overlay::Help(_)) => vec![
             typing("find"),
@@ -89,6 +92,22 @@ fn hints(app: &App) -> Vec<Hint> {
             hint(app, Action::Help),
         ],
     }
+}
+
+fn hints_in_picker(app: &App, picker: &Picker) -> Vec<Hint> {
+    let mut hints = vec![typing("narrow"), arrows(app, "row")];
+    let open = match picker.choice {
+        Choice::Any { .. } => {
+            hints.push(hint(app, Action::PickerMark));
+            hints.push(hint(app, Action::PickerAnyAll));
+            "apply"
+        }
+        Choice::OfEvent { not: true, .. } => "not this",
+        Choice::OfEvent { not: false, .. } => "only this",
+    };
+    hints.push(hint_as(app, Action::Back, "close"));
+    hints.push(hint_as(app, Action::Open, open));
+    hints
 }
 
 fn hints_in_view(app: &App) -> Vec<Hint> {
@@ -112,6 +131,7 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
     }
     hints.extend([
         hint(app, Action::FilterParticipants),
+        hint(app, Action::FilterFacets),
         other,
         hint(app, Action::NextPane),
         hint(app, Action::Close),
@@ -140,7 +160,7 @@ fn typing(word: &str) -> Hint {
 
 /// The key that does an action here, as it is printed on the key: Enter, Esc or Tab where one of
 /// them does it, since they are found at once, else the letter.
-fn key(app: &App, action: Action) -> String {
+pub(super) fn key(app: &App, action: Action) -> String {
     let keys = app.settings.keymap.keys(action, app.context());
     let plain = |key: Key| keys.iter().find(|chord| **chord == Chord::from(key));
     let named = [Key::Enter, Key::Esc, Key::Tab].into_iter().find_map(plain);

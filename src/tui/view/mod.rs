@@ -2,6 +2,7 @@
 
 mod axis;
 mod detail;
+mod empty;
 mod footer;
 mod header;
 mod help;
@@ -9,6 +10,7 @@ mod list;
 mod paint;
 mod picker;
 mod problems;
+mod prompt;
 mod quotes;
 
 use ratatui::buffer::Buffer;
@@ -42,6 +44,14 @@ fn draw(app: &App, areas: &Areas, paint: &mut Paint<'_>) {
         Some(Overlay::Picker(picker)) => picker::draw(app, picker, areas.body, paint),
         Some(Overlay::Help(help)) => help::draw(app, help, areas.body, paint),
         Some(Overlay::Problems(problems)) => problems::draw(app, *problems, areas.body, paint),
+        Some(Overlay::QueryLine(line)) => {
+            draw_panes(app, areas, paint);
+            prompt::draw_query(app, line, areas.prompt, paint);
+        }
+        Some(Overlay::GoTo(line)) => {
+            draw_panes(app, areas, paint);
+            prompt::draw_go_to(app, line, areas.prompt, paint);
+        }
         None => draw_panes(app, areas, paint),
     }
     footer::draw(app, areas.footer, paint);

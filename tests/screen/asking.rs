@@ -39,6 +39,23 @@ fn the_last_good_filter_stays_while_there_is_a_mistake() {
 }
 
 #[test]
+fn a_field_that_is_being_typed_is_not_looked_for_as_a_word() {
+    let mut screen = Screen::new(100, 24);
+    for key in "k i n d".split(' ') {
+        let text = screen.press(if key == "k" { "& k" } else { key }).text();
+        assert!(text.contains("4 of 4 events"), "{text}");
+    }
+    // Any other word is, and so is this one once it is meant.
+    assert!(screen.press("x").text().contains("0 of 4 events"));
+    assert!(
+        screen
+            .press("backspace enter")
+            .text()
+            .contains("filter: kind ×")
+    );
+}
+
+#[test]
 fn a_mistake_is_marked_where_it_stands() {
     let mut screen = Screen::new(100, 24);
     screen.press("& k i n d : r o u n d enter & k n i d : x");

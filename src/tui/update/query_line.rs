@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use crate::query::{Completion, Mistake, Query, complete, parse};
+use crate::query::{Completion, Field, Mistake, Query, complete, parse};
 use crate::tui::app::{App, Overlay, QueryLine};
 use crate::tui::keymap::Action;
 
@@ -36,9 +36,7 @@ pub fn completions(app: &App, line: &QueryLine) -> Vec<Completion> {
     let text = input.value();
     let cursor = text.char_indices().nth(input.cursor());
     let cursor = cursor.map_or(text.len(), |(at, _)| at);
-    let start = text.get(..cursor).map_or(0, |before| {
-        before.rfind(char::is_whitespace).map_or(0, |at| at + 1)
-    });
+    let start = text.get(..cursor).map_or(0, last_word);
     // What is being typed does not count for how much its values would show.
     let rest = [text.get(..start), text.get(cursor..)].map(Option::unwrap_or_default);
     let (rest, _) = parse(&rest.concat(), &app.timeline);
@@ -56,9 +54,31 @@ pub(super) fn typed(app: &mut App) {
 }
 
 fn try_line(app: &mut App) {
-    if let Some(query) = read(app) {
+    let Some(Overlay::QueryLine(line)) = app.overlays.last() else {
+        return;
+    };
+    let (query, mistakes) = parse(without_half_a_field(line.input.value()), &app.timeline);
+    if mistakes.is_empty() {
         app.try_query(query);
     }
+}
+
+/// Where the last word of a text begins: behind its last blank.
+fn last_word(text: &str) -> usize {
+    let blank = text.char_indices().rev().find(|(_, c)| c.is_whitespace());
+    blank.map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// The text without a word at its end that may still become a field: while `speaker:` is being typed,
+/// nobody looks for "speak".
+fn without_half_a_field(text: &str) -> &str {
+    let start = last_word(text);
+    let (rest, word) = text.split_at(start);
+    let word = word.trim_start_matches(['-', '!']).to_lowercase();
+    let is_half = Field::ALL
+        .iter()
+        .any(|field| field.name().starts_with(&word));
+    if is_half { rest } else { text }
 }
 
 /// The filter that is typed, if it can be read.

@@ -8,6 +8,7 @@
 
 mod cli;
 mod docs;
+mod keyboards;
 mod load;
 mod pty;
 mod query;

@@ -14,6 +14,7 @@ mod ending;
 #[cfg(debug_assertions)]
 mod faults;
 mod input;
+mod keyboards;
 mod keys;
 mod process;
 mod program;

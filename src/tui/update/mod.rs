@@ -49,7 +49,7 @@ fn key(app: &mut App, chord: Chord) -> Option<Effect> {
     app.notice = None;
     match app.settings.keymap.look_up(app.context(), chord) {
         Lookup::Act(action) => act(app, action),
-        Lookup::Text => {
+        Lookup::Text(chord) => {
             edit(app, chord);
             None
         }

@@ -7,6 +7,7 @@
 )]
 
 mod cli;
+mod configuration;
 mod docs;
 mod keyboards;
 mod load;

@@ -10,6 +10,7 @@
     reason = "to the lint, only what is marked as a test is one"
 )]
 
+mod configuration;
 mod ending;
 #[cfg(debug_assertions)]
 mod faults;

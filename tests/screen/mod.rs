@@ -1,5 +1,6 @@
 //! Keys in, screen out.
 
+mod configuration;
 mod filter;
 mod harness;
 mod hostile;

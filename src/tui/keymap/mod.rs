@@ -4,6 +4,7 @@ mod action;
 mod chord;
 mod layouts;
 mod manual;
+mod rebind;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,7 @@ pub use action::{Action, Context, Group, Spec};
 pub use chord::{Chord, Key, UnknownKey};
 pub use layouts::latin;
 pub use manual::manual;
+pub use rebind::{always_quits, home};
 
 /// What a key means in a context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +28,8 @@ pub enum Lookup {
 /// Which key does what, where.
 #[derive(Debug, Clone)]
 pub struct Keymap {
-    table: BTreeMap<(Context, Chord), Action>,
+    /// Nothing stands for a key that holds everywhere else, but not in this context.
+    table: BTreeMap<(Context, Chord), Option<Action>>,
 }
 
 impl Default for Keymap {
@@ -34,7 +37,9 @@ impl Default for Keymap {
     fn default() -> Self {
         let all = Action::ALL.iter().flat_map(|&action| {
             let keys = action.spec().keys.iter();
-            keys.filter_map(move |&(context, key)| Some(((context, key.parse().ok()?), action)))
+            keys.filter_map(move |&(context, key)| {
+                Some(((context, key.parse().ok()?), Some(action)))
+            })
         });
         Self {
             table: all.collect(),
@@ -56,15 +61,15 @@ impl Keymap {
     }
 
     fn as_produced(&self, context: Context, chord: Chord) -> Lookup {
-        if let Some(&action) = self.table.get(&(context, chord)) {
-            return Lookup::Act(action);
-        }
-        if context.takes_text() && edits_text(chord) {
-            return Lookup::Text(chord);
-        }
-        self.table
-            .get(&(Context::Global, chord))
-            .map_or(Lookup::Unbound, |&action| Lookup::Act(action))
+        let bound = match self.table.get(&(context, chord)) {
+            None if context.takes_text() && edits_text(chord) => return Lookup::Text(chord),
+            None => self.table.get(&(Context::Global, chord)),
+            here => here,
+        };
+        bound
+            .copied()
+            .flatten()
+            .map_or(Lookup::Unbound, Lookup::Act)
     }
 
     /// The keys that do `action` in `context`, those of the context itself first.
@@ -73,10 +78,15 @@ impl Keymap {
             let bound = self
                 .table
                 .iter()
-                .filter(move |((c, _), a)| *c == wanted && **a == action);
+                .filter(move |((c, _), a)| *c == wanted && **a == Some(action));
             bound.map(|((_, chord), _)| *chord)
         };
-        of(context).chain(of(Context::Global)).collect()
+        let holds_here = |chord: &Chord| {
+            let is_text = context.takes_text() && edits_text(*chord);
+            !is_text && !self.table.contains_key(&(context, *chord))
+        };
+        let everywhere = of(Context::Global).filter(holds_here);
+        of(context).chain(everywhere).collect()
     }
 }
 

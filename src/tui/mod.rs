@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod axis;
+pub mod config;
 pub mod document;
 pub mod glyphs;
 pub mod keymap;

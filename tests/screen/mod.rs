@@ -1,6 +1,7 @@
 //! Keys in, screen out.
 
 mod asking;
+mod configuration;
 mod filter;
 mod going;
 mod harness;

@@ -57,15 +57,23 @@ fn key(app: &mut App, chord: Chord) -> Option<Effect> {
     app.notice = None;
     match app.settings.keymap.look_up(app.context(), chord) {
         Lookup::Act(action) => act(app, action),
-        Lookup::Text => {
+        Lookup::Text(chord) => {
             edit(app, chord);
             None
         }
         Lookup::Unbound => {
-            app.notice = Some(format!("`{chord}` does nothing here; ? shows every key"));
+            let help = hint(app, Action::Help, "shows every key");
+            app.notice = Some(format!("`{chord}` does nothing here{help}"));
             None
         }
     }
+}
+
+/// What an action's key would do, to be added to a notice; nothing if it has none here.
+fn hint(app: &App, action: Action, what: &str) -> String {
+    let keys = app.settings.keymap.keys(action, app.context());
+    keys.first()
+        .map_or_else(String::new, |key| format!("; {key} {what}"))
 }
 
 /// Does an action, whichever way it was chosen: by its key or from the help.
@@ -172,9 +180,8 @@ fn edit(app: &mut App, chord: Chord) {
 
 fn paste(app: &mut App, text: &str) {
     let Some(input) = input(app) else {
-        app.notice = Some(String::from(
-            "text can be pasted where text is typed: p or ? first",
-        ));
+        let help = hint(app, Action::Help, "opens such a place");
+        app.notice = Some(format!("text can be pasted where text is typed{help}"));
         return;
     };
     for c in text.chars().filter(|c| !c.is_control()).take(LONGEST_PASTE) {

@@ -45,6 +45,7 @@ type Hint = (String, String);
 
 /// As many hints as fit into `room`; the last one, the way to all the others, always.
 fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Inked> {
+    hints.retain(|(keys, _)| !keys.is_empty());
     let last = hints.pop();
     let mut runs: Vec<Inked> = Vec::new();
     let reserved = last
@@ -150,8 +151,19 @@ fn hint_as(app: &App, action: Action, word: &str) -> Hint {
     (key(app, action), word.to_owned())
 }
 
+/// How to move: by the arrows, or by other keys if those have been set.
 fn arrows(app: &App, word: &str) -> Hint {
-    (app.settings.glyphs.up_down.to_owned(), word.to_owned())
+    let has = |action, key: Key| {
+        let keys = app.settings.keymap.keys(action, app.context());
+        keys.contains(&Chord::from(key))
+    };
+    let keys = if has(Action::Next, Key::Down) && has(Action::Previous, Key::Up) {
+        app.settings.glyphs.up_down.to_owned()
+    } else {
+        let keys = [key(app, Action::Next), key(app, Action::Previous)];
+        keys.join(" ").trim().to_owned()
+    };
+    (keys, word.to_owned())
 }
 
 fn typing(word: &str) -> Hint {

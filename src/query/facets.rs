@@ -2,8 +2,8 @@
 
 use crate::timeline::{Facet, Timeline};
 
-use super::select::count_events;
-use super::{Query, Term, select};
+use super::select::shown_events;
+use super::{Query, Term};
 
 /// A value a query can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub fn count(timeline: &Timeline, query: &Query, facet: Facet) -> Vec<Counted> {
     let rest = query.without(|term| term.asks_for(facet));
     let values = timeline.values(facet);
     let mut counts = vec![0; values.all().len()];
-    for &event in select(timeline, &rest).events() {
+    for event in shown_events(timeline, &rest) {
         for &place in values.of_event(event) {
             if let Some(count) = counts.get_mut(place as usize) {
                 *count += 1;
@@ -46,7 +46,7 @@ pub fn emptying<'q>(timeline: &Timeline, query: &'q Query) -> Vec<(&'q Term, usi
     let terms = query.terms().iter();
     let without = terms.map(|term| {
         let rest = query.without(|other| other == term);
-        (term, count_events(timeline, &rest))
+        (term, shown_events(timeline, &rest).len())
     });
     without.filter(|(_, events)| *events > 0).collect()
 }

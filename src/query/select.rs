@@ -58,28 +58,22 @@ impl Hits {
 /// speaker's names; what only events have is asked of its event.
 pub fn select(timeline: &Timeline, query: &Query) -> Hits {
     let resolved = Resolved::of(timeline, query);
-    let events = timeline.event_handles();
-    let quotes = timeline.quotes();
-    let mut hits = Hits {
-        events: events
-            .filter(|&event| resolved.shows_event(event))
-            .collect(),
+    let quotes = timeline.quotes_by_date().iter().copied();
+    Hits {
+        events: shown_events(timeline, query),
         quotes: quotes
             .filter(|&quote| resolved.shows_quote(quote))
             .collect(),
-    };
-    hits.quotes
-        .sort_by_key(|&at| (timeline[at].date.first(), timeline[at].date.last(), at));
-    hits
+    }
 }
 
-/// How many events `query` shows.
-pub(super) fn count_events(timeline: &Timeline, query: &Query) -> usize {
+/// The events that `query` shows, oldest first.
+pub(super) fn shown_events(timeline: &Timeline, query: &Query) -> Vec<EventIx> {
     let resolved = Resolved::of(timeline, query);
-    timeline
-        .event_handles()
+    let events = timeline.event_handles();
+    events
         .filter(|&event| resolved.shows_event(event))
-        .count()
+        .collect()
 }
 
 /// A query made ready to test many items.

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::text::{Lines, Sound, Text, fold};
 
@@ -54,6 +54,11 @@ impl Facet {
 }
 
 impl Facet {
+    /// Whether a quote has what its event has, and nothing of its own.
+    const fn is_of_events_only(self) -> bool {
+        matches!(self, Self::Kind | Self::Place | Self::Zone)
+    }
+
     /// Whether an event has what its quotes have.
     const fn is_of_quotes_too(self) -> bool {
         matches!(
@@ -98,8 +103,8 @@ pub struct Values {
     all: Vec<FacetValue>,
     /// For each event the places of its values in `all`, ascending.
     events: Vec<Vec<u32>>,
-    /// The same for its quotes.
-    quotes: Vec<Vec<Vec<u32>>>,
+    /// The same for its quotes; nothing where a quote has what its event has.
+    quotes: Option<Vec<Vec<Vec<u32>>>>,
 }
 
 impl Values {
@@ -115,7 +120,10 @@ impl Values {
 
     /// The places in [`Values::all`] of what a quote has.
     pub fn of_quote(&self, quote: QuoteIx) -> &[u32] {
-        let quotes = self.quotes.get(quote.event.index());
+        let Some(quotes) = &self.quotes else {
+            return self.of_event(quote.event);
+        };
+        let quotes = quotes.get(quote.event.index());
         let quote = quotes.and_then(|quotes| quotes.get(quote.nth as usize));
         quote.map_or(&[], Vec::as_slice)
     }
@@ -124,21 +132,23 @@ impl Values {
         let mut values = Collected::of(timeline, facet);
         let (mut events, mut quotes) = (Vec::new(), Vec::new());
         for at in timeline.event_handles() {
-            let of_quotes = timeline.quotes_of(at);
-            let of_quotes: Vec<Vec<u32>> = of_quotes
-                .map(|quote| settled(values.of_quote(timeline, facet, quote)))
-                .collect();
             let mut own = values.of_event(timeline, facet, at);
-            if facet.is_of_quotes_too() {
-                own.extend(of_quotes.iter().flatten());
+            if !facet.is_of_events_only() {
+                let of_quotes = timeline.quotes_of(at);
+                let of_quotes: Vec<Vec<u32>> = of_quotes
+                    .map(|quote| settled(values.of_quote(timeline, facet, quote)))
+                    .collect();
+                if facet.is_of_quotes_too() {
+                    own.extend(of_quotes.iter().flatten());
+                }
+                quotes.push(of_quotes);
             }
             events.push(settled(own));
-            quotes.push(of_quotes);
         }
         Self {
             all: values.all,
             events,
-            quotes,
+            quotes: (!facet.is_of_events_only()).then_some(quotes),
         }
     }
 }
@@ -155,6 +165,8 @@ struct Collected {
     all: Vec<FacetValue>,
     /// Where a value without a handle stands, by its folded text.
     known: HashMap<String, u32>,
+    /// The same by the text as it was written: most of them are written alike, and need no folding.
+    written: HashMap<Box<str>, u32>,
 }
 
 impl Collected {
@@ -201,16 +213,22 @@ impl Collected {
         Self {
             all,
             known: HashMap::new(),
+            written: HashMap::new(),
         }
     }
 
     /// The place of a value that is a mere text; a new one if it was not met before.
     fn text(&mut self, text: &Text) -> u32 {
-        let next = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        *self.known.entry(fold(text.raw())).or_insert_with(|| {
+        if let Some(&known) = self.written.get(text.raw()) {
+            return known;
+        }
+        let next = place(self.all.len());
+        let place = *self.known.entry(fold(text.raw())).or_insert_with(|| {
             self.all.push(FacetValue::new(text.raw(), text, []));
             next
-        })
+        });
+        self.written.insert(text.raw().into(), place);
+        place
     }
 
     fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a Text>) -> Vec<u32> {
@@ -238,7 +256,10 @@ impl Collected {
                 let named = [event.city.as_ref(), event.country.as_ref(), drawn];
                 self.texts(named.into_iter().flatten())
             }
-            Facet::Year => years(event).map(|year| self.text(&year)).collect(),
+            Facet::Year => {
+                let years = years(event.first_day(), event.last_day());
+                years.map(|year| self.text(&year)).collect()
+            }
             Facet::Source => {
                 let all = sources(event);
                 all.map(|source| self.publisher(timeline, source)).collect()
@@ -262,9 +283,8 @@ impl Collected {
             Facet::Speaker => vec![place(quote.speaker.index())],
             Facet::Topic => self.texts(&quote.topics),
             Facet::Year => {
-                let years = quote.date.first().year()..=quote.date.last().year();
-                let years = years.take(usize::try_from(MOST_YEARS).unwrap_or_default());
-                years.map(|year| self.text(&year_text(year))).collect()
+                let years = years(quote.date.first(), quote.date.last());
+                years.map(|year| self.text(&year)).collect()
             }
             Facet::Source => {
                 let all = quote.sources.iter();
@@ -277,7 +297,7 @@ impl Collected {
                 let at = State::NAMES.iter().position(|known| *known == name);
                 at.map(place).into_iter().collect()
             }
-            Facet::Kind | Facet::Place | Facet::Zone => self.of_event(timeline, facet, at.event),
+            Facet::Kind | Facet::Place | Facet::Zone => Vec::new(),
         }
     }
 }
@@ -286,19 +306,15 @@ fn place(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-fn year_text(year: i32) -> Text {
-    Text::new(&format!("{year:04}"), Lines::One)
-}
-
-/// The years an event lasted over; an open end has no year to reach to.
-fn years(event: &Event) -> impl Iterator<Item = Text> + use<> {
-    let (first, last) = (event.first_day().year(), event.last_day().year());
-    let last = if event.last_day() == Date::MAX {
-        first
-    } else {
-        last
+/// The years that days lie in; an open end has no year to reach to.
+fn years(first_day: NaiveDate, last_day: NaiveDate) -> impl Iterator<Item = Text> {
+    let (first, last) = match (first_day == Date::MIN, last_day == Date::MAX) {
+        (true, false) => (last_day.year(), last_day.year()),
+        (_, true) => (first_day.year(), first_day.year()),
+        (false, false) => (first_day.year(), last_day.year()),
     };
-    (first..=last.min(first + MOST_YEARS)).map(year_text)
+    let years = first..=last.min(first + MOST_YEARS);
+    years.map(|year| Text::new(&format!("{year:04}"), Lines::One))
 }
 
 /// Every source that something in an event but its quotes rests on.

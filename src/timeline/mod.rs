@@ -153,6 +153,7 @@ pub struct Timeline {
     quote_count: usize,
     index: OnceLock<Index>,
     facets: [OnceLock<Values>; Facet::ALL.len()],
+    quotes_by_date: OnceLock<Vec<QuoteIx>>,
 }
 
 impl Timeline {
@@ -187,6 +188,7 @@ impl Timeline {
             quote_count,
             index: OnceLock::new(),
             facets: Default::default(),
+            quotes_by_date: OnceLock::new(),
         }
     }
 
@@ -275,6 +277,15 @@ impl Timeline {
     pub fn quotes_of(&self, event: EventIx) -> impl Iterator<Item = QuoteIx> + use<> {
         let count = u32::try_from(self[event].quotes.len()).unwrap_or(u32::MAX);
         (0..count).map(move |nth| QuoteIx { event, nth })
+    }
+
+    /// Every quote, by date and then in the order of the files.
+    pub fn quotes_by_date(&self) -> &[QuoteIx] {
+        self.quotes_by_date.get_or_init(|| {
+            let mut quotes: Vec<QuoteIx> = self.quotes().collect();
+            quotes.sort_by_key(|&at| (self[at].date.first(), self[at].date.last(), at));
+            quotes
+        })
     }
 
     /// How many quotes there are.

@@ -4,9 +4,10 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
-use astana::diagnostic::Code;
+use astana::diagnostic::{Code, Files};
 use astana::timeline::Date;
-use astana::tui::keymap;
+use astana::tui::config;
+use astana::tui::keymap::{self, Action, Context};
 
 /// Set, it has the test write the page.
 const UPDATE: &str = "ASTANA_UPDATE_DOCS";
@@ -26,13 +27,11 @@ fn docs_keys_is_what_the_table_of_actions_says() {
 }
 
 #[test]
-fn docs_schema_lists_every_code() {
+fn docs_schema_lists_every_code_that_a_timeline_can_have() {
     let page = page("schema.md");
     let (_, table) = page.split_once("<!-- codes -->\n").unwrap();
-    let rows = Code::ALL.iter().map(|code| {
-        let severity = code.severity().name();
-        format!("| {} | {severity} | {} |\n", code.text(), code.meaning())
-    });
+    let codes = Code::ALL.iter().filter(|code| !code.is_of_configuration());
+    let rows = codes.map(|code| code.row());
     let header = "| code | severity | meaning |\n| --- | --- | --- |\n";
     assert_eq!(table, header.to_owned() + &rows.collect::<String>());
 }
@@ -50,6 +49,18 @@ fn the_example_in_docs_schema_is_a_timeline_without_fault() {
         String::from_utf8(run.stdout).unwrap(),
         "no problems in 2 events, 2 quotes, 1 of 1 direct quote verified, 2 sources\n"
     );
+}
+
+#[test]
+fn the_example_in_docs_keys_is_a_configuration_without_fault() {
+    let page = page("keys.md");
+    let (_, behind) = page.split_once("```toml\n").unwrap();
+    let (example, _) = behind.split_once("```").unwrap();
+    let file = Files::default().add("config.toml", example.to_owned());
+    let (config, problems) = config::read(example, file);
+    assert_eq!(problems, []);
+    let keys = config.keymap.keys(Action::Previous, Context::View);
+    assert_eq!(keys.len(), 2);
 }
 
 #[test]

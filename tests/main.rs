@@ -7,7 +7,9 @@
 )]
 
 mod cli;
+mod configuration;
 mod docs;
+mod keyboards;
 mod load;
 mod pty;
 mod query;

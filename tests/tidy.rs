@@ -25,11 +25,13 @@ const RINGS: [&[&str]; 5] = [
     &[
         "tui::app",
         "tui::axis",
+        "tui::config",
         "tui::document",
         "tui::glyphs",
         "tui::keymap",
         "tui::layout",
         "tui::message",
+        "tui::overlay",
         "tui::rows",
         "tui::search",
         "tui::update",
@@ -39,13 +41,14 @@ const RINGS: [&[&str]; 5] = [
 ];
 
 /// What only some modules may use: a path, and the modules; a longer path overrules a shorter one.
-const RESERVED: [(&str, &[&str]); 9] = [
+const RESERVED: [(&str, &[&str]); 10] = [
     ("ratatui", &["tui::view", "tui::theme", "tui::shell", "cli"]),
     ("ratatui::layout", &["tui"]),
     ("ratatui::crossterm", &["tui::shell"]),
     ("crossterm", &["tui::shell"]),
     ("rustix", &["load", "tui::shell"]),
     ("std::env", &["main", "cli"]),
+    ("etcetera", &["cli"]),
     ("std::fs", &["load", "cli"]),
     ("std::thread", &["load", "tui::shell"]),
     // D7: nothing that is shown depends on what day it is.

@@ -6,29 +6,30 @@ use crate::load::Loaded;
 use crate::query::Query;
 use crate::timeline::{EventIx, Id, Timeline};
 use crate::tui::app::{App, Settings};
-use crate::tui::keymap::{Action, Keymap};
+use crate::tui::keymap::Action;
 use crate::tui::message::Msg;
 use crate::tui::shell::{self, Fault};
 use crate::tui::theme::Theme;
 use crate::tui::update::update;
 
 use super::args::{Cli, ViewName};
-use super::{FAULT, Failure, USAGE, environment};
+use super::{FAULT, Failure, USAGE, config, environment};
 
 /// Runs the program in the terminal until it is left.
 pub(super) fn run(
-    loaded: Loaded,
+    mut loaded: Loaded,
     query: Query,
     start: Option<EventIx>,
     cli: &Cli,
 ) -> Result<ExitCode, Failure> {
     let glyphs = environment::glyphs(cli.look.ascii);
     let theme = Theme::new(environment::palette(cli.look.theme));
+    let (config, notice) = config::load(&mut loaded);
     let mut app = App::new(
         loaded,
         Settings {
             glyphs,
-            keymap: Keymap::default(),
+            keymap: config.keymap,
         },
     );
     app.set_query(query);
@@ -37,6 +38,7 @@ pub(super) fn run(
     if cli.view == ViewName::Quotes {
         update(&mut app, Msg::Do(Action::ViewQuotes));
     }
+    app.notice = notice;
     match shell::run(app, &theme, fault()) {
         Ok(ending) => Ok(ExitCode::from(ending.exit_status())),
         Err(error) => Err(Failure::new(USAGE, error.to_string())),

@@ -3,7 +3,9 @@
 use std::env::{var, var_os};
 use std::ffi::OsString;
 use std::io::stdout;
+use std::path::PathBuf;
 
+use etcetera::base_strategy::{BaseStrategy, Xdg};
 use terminal_size::{Width, terminal_size_of};
 
 use crate::tui::glyphs::{ASCII, Glyphs, UNICODE};
@@ -12,8 +14,18 @@ use crate::tui::theme::Palette;
 
 use super::args::ThemeName;
 
+/// The configuration, from the folder of all programs' configurations.
+const CONFIG: &str = "astana/config.toml";
+
 /// Prose is not squeezed into fewer columns.
 const LEAST_COLUMNS: usize = 20;
+
+/// Where the configuration stands, if there is one: by the rules of XDG on every system. Nothing if
+/// no folder can be told, or only one that depends on where the program was started.
+pub(super) fn config_file() -> Option<PathBuf> {
+    let folder = Xdg::new().ok()?.config_dir();
+    folder.is_absolute().then(|| folder.join(CONFIG))
+}
 
 /// Whether the terminal says that it cannot move its cursor.
 pub(super) fn terminal_is_dumb() -> bool {

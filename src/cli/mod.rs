@@ -7,6 +7,7 @@
 mod args;
 mod browse;
 mod check;
+mod config;
 mod environment;
 mod input;
 mod list;

@@ -45,9 +45,23 @@ macro_rules! codes {
                 match self { $(Self::$name => Severity::$severity,)* }
             }
 
+            /// Whether only the configuration can have it, and no timeline.
+            pub const fn is_of_configuration(self) -> bool {
+                matches!(
+                    self,
+                    Self::UnknownAction | Self::NotAKey | Self::KeyTaken | Self::KeyToLeave
+                )
+            }
+
             /// What it means, in a few words.
             pub const fn meaning(self) -> &'static str {
                 match self { $(Self::$name => $meaning,)* }
+            }
+
+            /// Its row in the tables of the manual, in Markdown.
+            pub fn row(self) -> String {
+                let severity = self.severity().name();
+                format!("| {} | {severity} | {} |\n", self.text(), self.meaning())
             }
         }
     };
@@ -72,6 +86,10 @@ codes! {
     BadId             = "E016", Error, "an id is not kebab-case";
     BadValue          = "E017", Error, "a value is none of those allowed";
     EmptyText         = "E018", Error, "a required text is empty";
+    UnknownAction     = "E020", Error, "no action that can be bound has this name";
+    NotAKey           = "E021", Error, "a text names no key";
+    KeyTaken          = "E022", Error, "two actions are on one key";
+    KeyToLeave        = "E023", Error, "the key that always leaves the program is bound";
     UnknownKey        = "W001", Warning, "a key is not in the schema";
     NoSources         = "W002", Warning, "an event has no sources";
     Unused            = "W003", Warning, "nothing refers to this";

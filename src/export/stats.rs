@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use serde::Serialize;
 
-use crate::query::{Query, participants};
-use crate::timeline::{Form, Quote, State, Timeline};
+use crate::query::{Query, count};
+use crate::timeline::{Facet, Form, ParticipantIx, Quote, State, Timeline};
 
 /// How much there is of what.
 #[derive(Debug, Serialize)]
@@ -107,13 +107,13 @@ pub struct Sources {
 impl<'a> Stats<'a> {
     /// Counts what is in `timeline`.
     pub fn of(timeline: &'a Timeline) -> Self {
-        let busiest = participants(timeline, &Query::default());
-        let counted = busiest.into_iter().map(|facet| {
-            let participant = &timeline[facet.participant];
+        let busiest = count(timeline, &Query::default(), Facet::Participant);
+        let counted = busiest.into_iter().map(|counted| {
+            let participant = &timeline[ParticipantIx::new(counted.place)];
             Counted {
                 id: participant.id.as_str(),
                 name: participant.name.raw(),
-                events: facet.events,
+                events: counted.events,
             }
         });
         let sum = |count: fn(&crate::timeline::Event) -> usize| {

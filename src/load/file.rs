@@ -3,18 +3,18 @@
 use std::fs::File;
 use std::io::{self, Read};
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{At, Code, Diagnostic, Files};
 
 /// The longest file that is read, in bytes.
 pub const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
 
 /// A file or directory that could not be read.
 #[derive(Debug)]
-pub(super) struct ReadProblem {
-    pub(super) name: String,
+pub(crate) struct ReadProblem {
+    name: String,
     pub(super) code: Code,
     pub(super) message: String,
-    pub(super) help: Option<String>,
+    help: Option<String>,
 }
 
 impl ReadProblem {
@@ -31,6 +31,15 @@ impl ReadProblem {
         Self {
             help: Some(help.into()),
             ..self
+        }
+    }
+
+    /// The same as a diagnostic, which names it among the files.
+    pub(crate) fn diagnostic(self, files: &mut Files) -> Diagnostic {
+        let file = files.add(self.name, "");
+        Diagnostic {
+            help: self.help,
+            ..Diagnostic::new(self.code, At::File(file), self.message)
         }
     }
 }

@@ -27,9 +27,13 @@ mod verify;
 use crate::diagnostic::{Diagnostic, Files, Severity};
 use crate::timeline::Timeline;
 
+pub(crate) use fields::{Piece, type_name};
 pub use file::MAX_FILE_BYTES;
 pub use input::Input;
+pub(crate) use names::nearest;
+pub(crate) use read::read_text;
 pub use read::{MAX_DEPTH, MAX_FILES, MAX_TIMELINE_BYTES, read};
+pub(crate) use recover::{drop_what_follows, report as report_syntax};
 pub use seeds::MAX_SEED_BYTES;
 
 /// What came of loading.
@@ -76,17 +80,8 @@ pub fn load_in_pieces(input: Input, piece: usize) -> Loaded {
         files.add(name, text);
     }
     let readable: Vec<_> = files.ids().collect();
-    for problem in problems {
-        let file = files.add(problem.name, "");
-        diagnostics.push(Diagnostic {
-            help: problem.help,
-            ..Diagnostic::new(
-                problem.code,
-                crate::diagnostic::At::File(file),
-                problem.message,
-            )
-        });
-    }
+    let problems = problems.into_iter();
+    diagnostics.extend(problems.map(|problem| problem.diagnostic(&mut files)));
     let raw = parse::parse(&files, &readable, piece, &mut diagnostics);
     let says_what_it_is = !raw.metas.is_empty();
     let parts = resolve::resolve(raw, &seeds, &files, &mut diagnostics);

@@ -15,7 +15,7 @@ pub(super) fn as_id(text: &str) -> Option<Id> {
 }
 
 /// The candidate most like `wanted`, if any is like it at all; the first of equals.
-pub(super) fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     wanted: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {

@@ -178,7 +178,7 @@ impl Reader {
             self.full = true;
             return;
         }
-        match read_file(path, MAX_FILE_BYTES).and_then(|bytes| decode(&name(path), bytes)) {
+        match read_text(path, MAX_FILE_BYTES) {
             Ok(text) => {
                 self.bytes += text.len() as u64;
                 if self.bytes > MAX_TIMELINE_BYTES {
@@ -192,9 +192,18 @@ impl Reader {
                 }
                 self.sources.push((name(path), text.into()));
             }
+            Err(problem) if problem.code == Code::TooLarge => {
+                let help = "split it into several files in one directory";
+                self.problems.push(problem.help(help));
+            }
             Err(problem) => self.problems.push(problem),
         }
     }
+}
+
+/// The text of a file, if it is a regular one of at most `limit` bytes.
+pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String, ReadProblem> {
+    read_file(path, limit).and_then(|bytes| decode(&name(path), bytes))
 }
 
 /// The bytes of a regular file, at most `limit` of them: bounded by what is read, since a size can
@@ -210,8 +219,7 @@ fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
         Wrong::TooLarge => problem(
             Code::TooLarge,
             format!("this file is over the limit of {} MiB", limit >> 20),
-        )
-        .help("split it into several files in one directory"),
+        ),
         Wrong::Failed(error) => failed(error),
     })
 }

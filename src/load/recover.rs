@@ -51,7 +51,7 @@ fn header(line: &str) -> Option<&str> {
 }
 
 /// Reports the parser's errors in `text`, the first of each line.
-pub(super) fn report(errors: &[Error], text: &str, piece: &mut Piece) {
+pub(crate) fn report(errors: &[Error], text: &str, piece: &mut Piece) {
     let mut lines = HashSet::new();
     for error in errors {
         let range = error.span().unwrap_or(0..0);
@@ -123,7 +123,7 @@ fn first_of(key: &str, end: usize, text: &str) -> Option<Range<usize>> {
 
 /// Takes out what only follows from syntax errors in the same table: what seems to be missing, and
 /// what is wrong with a value that is none.
-pub(super) fn drop_what_follows(problems: &mut Vec<Diagnostic>) {
+pub(crate) fn drop_what_follows(problems: &mut Vec<Diagnostic>) {
     let syntax: Vec<Span> = problems
         .iter()
         .filter(|problem| problem.code == Code::Syntax)

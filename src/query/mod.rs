@@ -4,20 +4,28 @@
 //! back as text (`Display`), which reads as the same query again. It does not know that a screen
 //! exists.
 
+mod complete;
 mod facets;
+mod field;
+mod has;
+mod lex;
 mod names;
 mod needle;
 mod parse;
+mod range;
 mod select;
-
-use std::fmt;
+mod write;
 
 use crate::text::fold;
-use crate::timeline::Id;
+use crate::timeline::{Facet, FacetValue, Id};
 
-pub use facets::{Facet, participants};
+pub use complete::{Completion, complete};
+pub use facets::{Counted, count, emptying};
+pub use field::Field;
+pub use has::Part;
 pub use needle::Needle;
 pub use parse::{Mistake, parse};
+pub use range::{Counts, Days};
 pub use select::{Hits, select};
 
 /// Terms that must all hold; without any, everything is shown.
@@ -38,10 +46,31 @@ pub struct Term {
 /// What a term tests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Test {
-    /// One of these participants took part; of a quote: it was said for one of them.
-    Participant(Vec<Id>),
     /// These words occur next to each other; never blank.
     Words(String),
+    /// One of these values, never none. Years are [`Test::Days`].
+    Values(Facet, Vec<Value>),
+    /// Its days have some in common with one of these ranges, never none; whether only years were
+    /// meant.
+    Days {
+        /// Written as `year:`, not as `date:`.
+        years: bool,
+        /// The ranges.
+        ranges: Vec<Days>,
+    },
+    /// It rests on one of these numbers of sources, never none.
+    Sources(Vec<Counts>),
+    /// It has one of these parts, never none.
+    Has(Vec<Part>),
+}
+
+/// A value of a field, as a query keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// The key of a [`crate::timeline::FacetValue`]; it may have gone from the timeline since.
+    pub key: String,
+    /// For a participant: only in this role.
+    pub role: Option<Id>,
 }
 
 impl Query {
@@ -70,13 +99,9 @@ impl Query {
     /// The same query without the terms for which `dropped` holds.
     #[must_use]
     pub fn without(&self, dropped: impl Fn(&Term) -> bool) -> Self {
+        let terms = self.terms.iter().filter(|term| !dropped(term));
         Self {
-            terms: self
-                .terms
-                .iter()
-                .filter(|term| !dropped(term))
-                .cloned()
-                .collect(),
+            terms: terms.cloned().collect(),
         }
     }
 }
@@ -87,53 +112,51 @@ impl Term {
         Self { not: false, test }
     }
 
-    /// Whether it asks for participants, rather than excludes them.
-    pub const fn asks_for_participants(&self) -> bool {
-        !self.not && matches!(self.test, Test::Participant(_))
-    }
-}
-
-impl fmt::Display for Query {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, term) in self.terms.iter().enumerate() {
-            if at > 0 {
-                f.write_str(" ")?;
+    /// The term that asks for these values of a field; nothing for no values.
+    pub fn asking_for(facet: Facet, keys: &[String]) -> Option<Self> {
+        let test = if facet == Facet::Year {
+            let ranges = keys.iter().filter_map(|key| Days::read(key, true).ok());
+            Test::Days {
+                years: true,
+                ranges: ranges.collect(),
             }
-            write!(f, "{term}")?;
-        }
-        Ok(())
+        } else {
+            let values = keys.iter().map(|key| Value {
+                key: key.clone(),
+                role: None,
+            });
+            Test::Values(facet, values.collect())
+        };
+        (!keys.is_empty()).then_some(Self::yes(test))
     }
-}
 
-impl fmt::Display for Term {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.not {
-            f.write_str("-")?;
-        }
+    /// Whether it asks for values of a field, rather than excludes them.
+    pub const fn asks_for(&self, facet: Facet) -> bool {
+        !self.not && self.tests(facet)
+    }
+
+    /// Whether it tests a field.
+    const fn tests(&self, facet: Facet) -> bool {
         match &self.test {
-            Test::Participant(ids) => {
-                f.write_str("participant:")?;
-                for (at, id) in ids.iter().enumerate() {
-                    write!(f, "{}{id}", if at > 0 { "," } else { "" })?;
-                }
-                Ok(())
-            }
-            Test::Words(words) if needs_quotation_marks(words) => {
-                write!(
-                    f,
-                    "\"{}\"",
-                    words.replace('\\', "\\\\").replace('"', "\\\"")
-                )
-            }
-            Test::Words(words) => f.write_str(words),
+            Test::Values(tested, _) => *tested as usize == facet as usize,
+            Test::Days { years, .. } => *years && matches!(facet, Facet::Year),
+            _ => false,
         }
     }
-}
 
-/// Whether words would be read as something else when they stand bare.
-fn needs_quotation_marks(words: &str) -> bool {
-    words.starts_with('-')
-        || words.contains(|c: char| c.is_whitespace() || matches!(c, ':' | '"' | '\\'))
+    /// The values it asks for, if it does no more than that: no role, no range of years, nothing that
+    /// is not among `known`.
+    pub fn picked(&self, facet: Facet, known: &[FacetValue]) -> Option<Vec<String>> {
+        let keys: Vec<String> = match &self.test {
+            Test::Values(_, values) if values.iter().all(|value| value.role.is_none()) => {
+                values.iter().map(|value| value.key.clone()).collect()
+            }
+            Test::Days { ranges, .. } => ranges.iter().map(ToString::to_string).collect(),
+            _ => return None,
+        };
+        let is_known = |key: &String| known.iter().any(|value| value.key == *key);
+        (self.asks_for(facet) && keys.iter().all(is_known)).then_some(keys)
+    }
 }
 
 /// Whether words hold anything to look for.

@@ -1,64 +1,101 @@
-//! Finding things by any of their names.
+//! Finding a value by any of its names.
 
-use crate::text::fold;
-use crate::timeline::{Participant, ParticipantIx, Timeline};
+use crate::text::{Sound, fold};
+use crate::timeline::{Facet, FacetValue, Timeline};
 
 /// What a name leads to.
-pub(super) enum Found {
+pub(super) enum Found<'t> {
     /// Exactly one.
-    One(ParticipantIx),
+    One(&'t FacetValue),
     /// More than one, in file order.
-    Several(Vec<ParticipantIx>),
+    Several(Vec<&'t FacetValue>),
     /// None, and the one whose name is nearest, if any is near.
-    None(Option<ParticipantIx>),
+    None(Option<&'t FacetValue>),
 }
 
-/// The participant that `name` means: a whole id, code, name or alias, else a beginning that only
-/// one has. Case, accents and typographic variants make no difference.
-pub(super) fn find_participant(name: &str, timeline: &Timeline) -> Found {
-    let wanted = fold(name);
-    let all = || timeline.participants().iter().enumerate();
-    let fitting = |fits: &dyn Fn(&str) -> bool| -> Vec<ParticipantIx> {
-        let found = all().filter(|(_, participant)| names(participant).any(|name| fits(&name)));
-        found.map(|(at, _)| ParticipantIx::new(at)).collect()
-    };
-    let whole = fitting(&|name| name == wanted);
-    let found = if whole.is_empty() {
-        fitting(&|name| name.starts_with(&wanted))
-    } else {
-        whole
-    };
-    match found.as_slice() {
-        [one] => Found::One(*one),
-        [] => Found::None(nearest(&wanted, timeline)),
-        _ => Found::Several(found),
+/// How alike a name must be to be suggested: 1 is equal.
+const NEAR: f64 = 0.8;
+
+/// The value that `name` means: a whole key, code, name or alias, else a beginning of a word of one that
+/// only one has, else,
+/// where names are proper names, one that sounds the same. Case, accents, hyphens and script make no difference.
+pub(super) fn find<'t>(facet: Facet, name: &str, timeline: &'t Timeline) -> Found<'t> {
+    let folded = fold(name);
+    let all = timeline.values(facet).all();
+    let is_key = |value: &&FacetValue| value.names.first().is_some_and(|(key, _)| *key == folded);
+    if let Some(found) = all.iter().find(is_key) {
+        return Found::One(found);
+    }
+    let wanted = plain(&folded);
+    let sound = Sound::of(name);
+    let has_proper_names = matches!(
+        facet,
+        Facet::Participant | Facet::Speaker | Facet::Place | Facet::Zone
+    );
+    for way in [Way::Whole, Way::Beginning, Way::Sound] {
+        if matches!(way, Way::Sound) && !has_proper_names {
+            continue;
+        }
+        let fits = |value: &&FacetValue| {
+            let mut names = value.names.iter();
+            names.any(|(name, other)| way.fits(&plain(name), other, &wanted, &sound))
+        };
+        let found: Vec<&FacetValue> = all.iter().filter(fits).collect();
+        match found.as_slice() {
+            [] => {}
+            [one] => return Found::One(one),
+            _ => return Found::Several(found),
+        }
+    }
+    Found::None(nearest(&wanted, all))
+}
+
+/// In which way a name may fit, the closest first.
+#[derive(Clone, Copy)]
+enum Way {
+    Whole,
+    Beginning,
+    Sound,
+}
+
+impl Way {
+    fn fits(self, name: &str, heard: &Sound, wanted: &str, sound: &Sound) -> bool {
+        match self {
+            Self::Whole => name == wanted,
+            Self::Beginning => begins_a_word(name, wanted),
+            Self::Sound => heard.find(sound).is_some(),
+        }
     }
 }
 
-/// Every name a participant goes by, folded.
-fn names(participant: &Participant) -> impl Iterator<Item = String> {
-    let id = std::iter::once(participant.id.as_str());
-    let code = participant.code.iter().map(super::super::text::Text::raw);
-    let name = std::iter::once(participant.name.raw());
-    let aliases = participant
-        .aliases
-        .iter()
-        .map(super::super::text::Text::raw);
-    id.chain(code).chain(name).chain(aliases).map(fold)
+/// A folded name with its hyphens as blanks: "al-jaafari" is typed "al jaafari".
+fn plain(folded: &str) -> String {
+    folded.replace('-', " ")
 }
 
-fn nearest(wanted: &str, timeline: &Timeline) -> Option<ParticipantIx> {
-    let score = |participant: &Participant| {
-        names(participant)
-            .map(|name| strsim::jaro_winkler(&name, wanted))
-            .fold(0.0, f64::max)
+/// Whether `wanted` stands at the beginning of a name or of one of its words.
+pub(super) fn begins_a_word(name: &str, wanted: &str) -> bool {
+    !wanted.is_empty()
+        && name.match_indices(wanted).any(|(at, _)| {
+            let before = name.get(..at).and_then(|before| before.chars().next_back());
+            before.is_none_or(|c| !c.is_alphanumeric())
+        })
+}
+
+fn nearest<'t>(wanted: &str, all: &'t [FacetValue]) -> Option<&'t FacetValue> {
+    let score = |value: &FacetValue| {
+        let names = value.names.iter().map(|(name, _)| plain(name));
+        let scores = names.map(|name| {
+            let words = name
+                .split(' ')
+                .map(|word| strsim::jaro_winkler(word, wanted));
+            words.fold(strsim::jaro_winkler(&name, wanted), f64::max)
+        });
+        scores.fold(0.0, f64::max)
     };
-    let scored = timeline
-        .participants()
-        .iter()
-        .enumerate()
-        .map(|(at, p)| (score(p), at));
-    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-    best.filter(|(score, _)| *score > 0.8)
-        .map(|(_, at)| ParticipantIx::new(at))
+    // From the last to the first: of equals, `max_by` takes the last.
+    let scored = all.iter().rev().map(|value| (score(value), value));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0));
+    best.filter(|(score, _)| *score > NEAR)
+        .map(|(_, value)| value)
 }

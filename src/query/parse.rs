@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use crate::timeline::{Id, Timeline};
+use crate::timeline::{Facet, FacetValue, Id, Timeline};
 
-use super::names::{Found, find_participant};
-use super::{Query, Term, Test, is_blank};
+use super::lex::{Piece, Token, tokens};
+use super::names::{Found, find};
+use super::range::BadRange;
+use super::write::as_value;
+use super::{Counts, Days, Field, Part, Query, Term, Test, Value, is_blank};
 
 /// Something in a query's text that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,14 +21,14 @@ pub struct Mistake {
     pub help: Option<String>,
 }
 
-/// Fields that a term can name.
-const FIELDS: [&str; 1] = ["participant"];
+/// The most values that are named as possible.
+const MOST_NAMED: usize = 4;
 
 /// Reads a query; the terms that could be read, and every mistake in the others.
 ///
 /// Terms are separated by blanks and must all hold. `participant:iran,turkey` asks for one of
-/// several, a `-` in front excludes, quotation marks keep words together (`\"` and `\\` stand for
-/// themselves in them). Names of participants are looked up in `timeline` and kept as ids.
+/// several, a `-` or `!` in front excludes, quotation marks keep words together (`\"` and `\\` stand for
+/// themselves in them). Names are looked up in `timeline` and kept as keys.
 pub fn parse(text: &str, timeline: &Timeline) -> (Query, Vec<Mistake>) {
     let (mut query, mut mistakes) = (Query::default(), Vec::new());
     for token in tokens(text) {
@@ -37,88 +40,20 @@ pub fn parse(text: &str, timeline: &Timeline) -> (Query, Vec<Mistake>) {
     (query, mistakes)
 }
 
-/// A stretch of the text between blanks, taken apart.
-struct Token {
-    not: bool,
-    /// The field and its place, where the token has the form `field:value`.
-    field: Option<(String, Range<usize>)>,
-    /// What follows, without quotation marks.
-    value: String,
-    /// The byte of the text at which what follows begins, if it stands there as it is.
-    value_start: Option<usize>,
-    span: Range<usize>,
-}
-
-fn tokens(text: &str) -> Vec<Result<Token, Mistake>> {
-    let mut tokens = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some(&(start, c)) = chars.peek() {
-        if c.is_whitespace() {
-            chars.next();
-            continue;
-        }
-        tokens.push(token(start, text.len(), &mut chars));
-    }
-    tokens
-}
-
-fn token(
-    start: usize,
-    text_end: usize,
-    chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>,
-) -> Result<Token, Mistake> {
-    let mut token = Token {
-        not: false,
-        field: None,
-        value: String::new(),
-        value_start: None,
-        span: start..text_end,
-    };
-    token.not = chars.next_if(|&(_, c)| c == '-').is_some();
-    let field_start = start + usize::from(token.not);
-    let mut quoted_from = None;
-    while let Some(&(at, c)) = chars.peek() {
-        if quoted_from.is_none() && c.is_whitespace() {
-            token.span.end = at;
-            break;
-        }
-        chars.next();
-        match c {
-            '"' if quoted_from.is_some() => quoted_from = None,
-            '"' => {
-                quoted_from = Some(at);
-                token.value_start = None;
-            }
-            '\\' if quoted_from.is_some() => {
-                token.value.extend(chars.next().map(|(_, escaped)| escaped));
-            }
-            ':' if quoted_from.is_none() && token.field.is_none() => {
-                token.field = Some((std::mem::take(&mut token.value), field_start..at));
-                token.value_start = Some(at + 1);
-            }
-            _ => token.value.push(c),
-        }
-    }
-    match quoted_from {
-        None => Ok(token),
-        Some(at) => Err(Mistake {
-            span: at..text_end,
-            message: String::from("this quotation mark is never closed"),
-            help: Some(String::from("add a \" at the end of the phrase")),
-        }),
-    }
-}
-
 fn term(token: &Token, timeline: &Timeline) -> Result<Term, Mistake> {
     let test = match &token.field {
-        None if is_blank(&token.value) => {
-            return Err(mistake(token, "there is nothing to look for"));
+        None if is_blank(&token.text()) => {
+            return Err(Mistake {
+                span: token.span.clone(),
+                message: String::from("there is nothing to look for"),
+                help: None,
+            });
         }
-        None => Test::Words(token.value.clone()),
-        Some((field, span)) if !FIELDS.contains(&field.as_str()) => {
-            return Err(unknown_field(field, span.clone(), &token.value));
-        }
-        Some(_) => Test::Participant(participants(token, timeline)?),
+        None => Test::Words(token.text()),
+        Some((name, span)) => match Field::named(name) {
+            Some(field) => test(field, token, timeline)?,
+            None => return Err(unknown_field(name, span.clone(), token)),
+        },
     };
     Ok(Term {
         not: token.not,
@@ -126,82 +61,172 @@ fn term(token: &Token, timeline: &Timeline) -> Result<Term, Mistake> {
     })
 }
 
-fn mistake(token: &Token, message: &str) -> Mistake {
+fn test(field: Field, token: &Token, timeline: &Timeline) -> Result<Test, Mistake> {
+    Ok(match field {
+        Field::Of(Facet::Year) => days(true, token)?,
+        Field::Date => days(false, token)?,
+        Field::Of(facet) => Test::Values(facet, values(facet, token, timeline)?),
+        Field::Sources => Test::Sources(each(field, token, |piece| {
+            Counts::read(piece.text.trim()).map_err(|bad| bad_range(bad, piece))
+        })?),
+        Field::Has => Test::Has(each(field, token, part)?),
+    })
+}
+
+fn days(years: bool, token: &Token) -> Result<Test, Mistake> {
+    let field = if years {
+        Field::Of(Facet::Year)
+    } else {
+        Field::Date
+    };
+    let ranges = each(field, token, |piece| {
+        Days::read(piece.text.trim(), years).map_err(|bad| bad_range(bad, piece))
+    })?;
+    Ok(Test::Days { years, ranges })
+}
+
+/// Reads each value of a token, without repeating one.
+fn each<T: PartialEq>(
+    field: Field,
+    token: &Token,
+    read: impl Fn(&Piece) -> Result<T, Mistake>,
+) -> Result<Vec<T>, Mistake> {
+    let mut values = Vec::with_capacity(token.pieces.len());
+    for piece in &token.pieces {
+        if is_blank(&piece.text) {
+            return Err(no_value(field, token));
+        }
+        let value = read(piece)?;
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    Ok(values)
+}
+
+fn no_value(field: Field, token: &Token) -> Mistake {
+    let (name, example) = (field.name(), field.example());
     Mistake {
         span: token.span.clone(),
-        message: message.to_owned(),
+        message: format!("`{name}:` needs a value, for instance {example}"),
         help: None,
     }
 }
 
-fn unknown_field(field: &str, span: Range<usize>, value: &str) -> Mistake {
-    let as_words =
-        || format!("write \"{field}:{value}\" in quotation marks to look for these words");
-    if field.is_empty() {
+fn bad_range(bad: BadRange, piece: &Piece) -> Mistake {
+    Mistake {
+        span: piece.span.clone(),
+        message: bad.message,
+        help: Some(bad.help),
+    }
+}
+
+fn part(piece: &Piece) -> Result<Part, Mistake> {
+    Part::named(piece.text.trim()).ok_or_else(|| Mistake {
+        span: piece.span.clone(),
+        message: format!("nothing can have `{}`", piece.text),
+        help: Some(format!(
+            "it is one of {}",
+            Part::ALL.map(Part::name).join(", ")
+        )),
+    })
+}
+
+fn values(facet: Facet, token: &Token, timeline: &Timeline) -> Result<Vec<Value>, Mistake> {
+    // A name with a comma in it, typed without quotation marks.
+    if let ([_, _, ..], Found::One(found)) = (
+        token.pieces.as_slice(),
+        find(facet, &token.text(), timeline),
+    ) {
+        let key = found.key.clone();
+        return Ok(vec![Value { key, role: None }]);
+    }
+    each(Field::Of(facet), token, |piece| match piece.slash {
+        Some(at) if facet == Facet::Participant => {
+            let (name, role) = piece.text.split_at(at);
+            let role = value(Facet::Role, role.trim_start_matches('/'), piece, timeline)?;
+            Ok(Value {
+                key: value(facet, name, piece, timeline)?,
+                role: Id::new(&role),
+            })
+        }
+        _ => Ok(Value {
+            key: value(facet, &piece.text, piece, timeline)?,
+            role: None,
+        }),
+    })
+}
+
+/// The key of the value that `name`, which stands in `piece`, means.
+fn value(facet: Facet, name: &str, piece: &Piece, timeline: &Timeline) -> Result<String, Mistake> {
+    let field = Field::Of(facet).name();
+    let mistake = |message: String, help: Option<String>| Mistake {
+        span: piece.span.clone(),
+        message,
+        help,
+    };
+    let written = |value: &FacetValue| format!("`{}`", as_value(&value.key));
+    match find(facet, name.trim(), timeline) {
+        Found::One(found) => Ok(found.key.clone()),
+        Found::Several(found) => {
+            let more = found.len().saturating_sub(MOST_NAMED);
+            let names: Vec<String> = found.into_iter().take(MOST_NAMED).map(written).collect();
+            let more = if more > 0 {
+                format!(" or {more} others")
+            } else {
+                String::new()
+            };
+            let message = format!("`{}` fits several {field}s", name.trim());
+            Err(mistake(
+                message,
+                Some(format!("it may be {}{more}", names.join(" or "))),
+            ))
+        }
+        Found::None(nearest) => {
+            let help = nearest.map_or_else(
+                || possible(facet, timeline),
+                |near| Some(format!("did you mean {}?", written(near))),
+            );
+            Err(mistake(
+                format!("there is no {field} `{}`", name.trim()),
+                help,
+            ))
+        }
+    }
+}
+
+/// The values there are, where they are few.
+fn possible(facet: Facet, timeline: &Timeline) -> Option<String> {
+    let all = timeline.values(facet).all();
+    if all.is_empty() || all.len() > 2 * MOST_NAMED {
+        return None;
+    }
+    let keys: Vec<String> = all.iter().map(|value| as_value(&value.key)).collect();
+    Some(format!("there are {}", keys.join(", ")))
+}
+
+fn unknown_field(name: &str, span: Range<usize>, token: &Token) -> Mistake {
+    let as_words = || {
+        let words = format!("{name}:{}", token.text());
+        format!("write \"{words}\" in quotation marks to look for these words")
+    };
+    if name.is_empty() {
         return Mistake {
             span: span.start..span.end + 1,
             message: String::from("a field's name is missing before the colon"),
             help: Some(as_words()),
         };
     }
-    let near = FIELDS
-        .iter()
-        .find(|known| strsim::jaro_winkler(known, field) > 0.8);
-    let help = match near {
-        Some(near) => format!("did you mean `{near}:`?"),
+    let typed = name.to_lowercase();
+    let scored = Field::ALL.map(|field| (strsim::jaro_winkler(field.name(), &typed), field));
+    let near = scored.into_iter().rev().max_by(|a, b| a.0.total_cmp(&b.0));
+    let help = match near.filter(|(score, _)| *score > 0.8) {
+        Some((_, near)) => format!("did you mean `{}:`?", near.name()),
         None => as_words(),
     };
     Mistake {
         span,
-        message: format!("there is no field `{field}`"),
+        message: format!("there is no field `{name}`"),
         help: Some(help),
-    }
-}
-
-fn participants(token: &Token, timeline: &Timeline) -> Result<Vec<Id>, Mistake> {
-    let mut ids: Vec<Id> = Vec::new();
-    let mut at = token.value_start;
-    for name in token.value.split(',') {
-        let blanks = name.len() - name.trim_start().len();
-        let place = at.map(|at| at + blanks..at + blanks + name.trim().len());
-        at = at.map(|at| at + name.len() + 1);
-        let id = participant(name.trim(), timeline).map_err(|mistake| Mistake {
-            span: place
-                .filter(|place| !place.is_empty())
-                .unwrap_or_else(|| token.span.clone()),
-            ..mistake
-        })?;
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    Ok(ids)
-}
-
-/// The participant that `name` means; the caller knows where the name stands.
-fn participant(name: &str, timeline: &Timeline) -> Result<Id, Mistake> {
-    let mistake = |message: String, help: Option<String>| Mistake {
-        span: 0..0,
-        message,
-        help,
-    };
-    if is_blank(name) {
-        let message = "`participant:` needs a name, for instance `participant:iran`";
-        return Err(mistake(message.to_owned(), None));
-    }
-    match find_participant(name, timeline) {
-        Found::One(found) => Ok(timeline[found].id.clone()),
-        Found::Several(found) => {
-            let names: Vec<&str> = found.iter().map(|&one| timeline[one].id.as_str()).collect();
-            let help = format!("it may be {}", names.join(" or "));
-            Err(mistake(
-                format!("`{name}` fits several participants"),
-                Some(help),
-            ))
-        }
-        Found::None(nearest) => {
-            let help = nearest.map(|near| format!("did you mean `{}`?", timeline[near].id));
-            Err(mistake(format!("there is no participant `{name}`"), help))
-        }
     }
 }

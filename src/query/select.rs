@@ -1,8 +1,8 @@
 //! Matching: which events and quotes a query shows.
 
-use crate::timeline::{EventIx, Id, ParticipantIx, QuoteIx, Timeline};
+use crate::timeline::{Event, EventIx, Facet, QuoteIx, RoleIx, Timeline};
 
-use super::{Needle, Query, Term, Test};
+use super::{Counts, Days, Needle, Part, Query, Term, Test, Value};
 
 /// What a query shows of a timeline: always the result of [`select`], never patched.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,77 +52,196 @@ impl Hits {
 
 /// Everything in `timeline` for which every term of `query` holds.
 ///
-/// Events are tested as wholes. A quote is tested by itself: `participant:` by whom it was said
-/// for, words by its own text and its speaker's names.
+/// Events are tested as wholes; terms that ask for a speaker, a form or a state must hold for one and
+/// the same of its quotes. A quote is tested by itself: `participant:` by whom it was said for, `topic:`,
+/// `source:` and `sources:` by its own, `date:` and `year:` by its date, words by its text and its
+/// speaker's names; what only events have is asked of its event.
 pub fn select(timeline: &Timeline, query: &Query) -> Hits {
-    let terms: Vec<Resolved> = query
-        .terms()
-        .iter()
-        .map(|term| resolve(term, timeline))
-        .collect();
-    let events = timeline.event_handles();
-    let events = events.filter(|&event| terms.iter().all(|t| t.holds_for(event, timeline)));
-    let quotes = timeline.quotes();
-    let quotes = quotes.filter(|&at| terms.iter().all(|t| t.holds_for_quote(at, timeline)));
-    let mut hits = Hits {
-        events: events.collect(),
-        quotes: quotes.collect(),
-    };
-    hits.quotes
-        .sort_by_key(|&at| (timeline[at].date.first(), timeline[at].date.last(), at));
-    hits
-}
-
-/// A term made ready to test many items.
-struct Resolved {
-    not: bool,
-    test: ResolvedTest,
-}
-
-enum ResolvedTest {
-    Participant(Vec<ParticipantIx>),
-    Words(Needle),
-}
-
-fn resolve(term: &Term, timeline: &Timeline) -> Resolved {
-    let test = match &term.test {
-        Test::Participant(ids) => ResolvedTest::Participant(handles(ids, timeline)),
-        Test::Words(words) => ResolvedTest::Words(Needle::new(words, timeline)),
-    };
-    Resolved {
-        not: term.not,
-        test,
+    let resolved = Resolved::of(timeline, query);
+    let quotes = timeline.quotes_by_date().iter().copied();
+    Hits {
+        events: shown_events(timeline, query),
+        quotes: quotes
+            .filter(|&quote| resolved.shows_quote(quote))
+            .collect(),
     }
 }
 
-/// The participants with these ids; an id the timeline does not have (any more) leads to none.
-fn handles(ids: &[Id], timeline: &Timeline) -> Vec<ParticipantIx> {
-    ids.iter()
-        .filter_map(|id| timeline.participant_named(id))
+/// The events that `query` shows, oldest first.
+pub(super) fn shown_events(timeline: &Timeline, query: &Query) -> Vec<EventIx> {
+    let resolved = Resolved::of(timeline, query);
+    let events = timeline.event_handles();
+    events
+        .filter(|&event| resolved.shows_event(event))
         .collect()
 }
 
-impl Resolved {
-    fn holds_for(&self, at: EventIx, timeline: &Timeline) -> bool {
-        let holds = match &self.test {
-            ResolvedTest::Participant(wanted) => timeline[at]
-                .participants
-                .iter()
-                .any(|part| wanted.contains(&part.participant)),
-            ResolvedTest::Words(needle) => event_says(timeline, at, needle),
+/// A query made ready to test many items.
+struct Resolved<'t> {
+    timeline: &'t Timeline,
+    /// Terms that are asked of an event as a whole.
+    of_event: Vec<Condition>,
+    /// Terms that must hold together for one of its quotes.
+    of_one_quote: Vec<Condition>,
+}
+
+/// A term made ready.
+struct Condition {
+    not: bool,
+    what: What,
+}
+
+enum What {
+    Words(Needle),
+    /// Which of the field's values are wanted, by their place.
+    Values(Facet, Vec<bool>),
+    /// Participants that are wanted in one role only.
+    Parts(Vec<(usize, Option<RoleIx>)>),
+    Days(Vec<Days>),
+    Sources(Vec<Counts>),
+    Has(Vec<Part>),
+}
+
+impl<'t> Resolved<'t> {
+    fn of(timeline: &'t Timeline, query: &Query) -> Self {
+        let (mut of_event, mut of_one_quote) = (Vec::new(), Vec::new());
+        for term in query.terms() {
+            let asked_of_quotes = matches!(
+                term.test,
+                Test::Values(Facet::Speaker | Facet::Form | Facet::State, _)
+            );
+            let condition = Condition::of(timeline, term);
+            if asked_of_quotes && !term.not {
+                of_one_quote.push(condition);
+            } else {
+                of_event.push(condition);
+            }
+        }
+        Self {
+            timeline,
+            of_event,
+            of_one_quote,
+        }
+    }
+
+    fn shows_event(&self, event: EventIx) -> bool {
+        let holds = |condition: &Condition| condition.holds_for_event(self.timeline, event);
+        self.of_event.iter().all(holds) && (self.of_one_quote.is_empty() || self.has_quote(event))
+    }
+
+    fn has_quote(&self, event: EventIx) -> bool {
+        self.timeline.quotes_of(event).any(|quote| {
+            let mut all = self.of_one_quote.iter();
+            all.all(|condition| condition.holds_for_quote(self.timeline, quote))
+        })
+    }
+
+    fn shows_quote(&self, quote: QuoteIx) -> bool {
+        let mut all = self.of_event.iter().chain(&self.of_one_quote);
+        all.all(|condition| condition.holds_for_quote(self.timeline, quote))
+    }
+}
+
+impl Condition {
+    fn of(timeline: &Timeline, term: &Term) -> Self {
+        let what = match &term.test {
+            Test::Words(words) => What::Words(Needle::new(words, timeline)),
+            Test::Values(Facet::Participant, values) if values.iter().any(|v| v.role.is_some()) => {
+                What::Parts(parts(timeline, values))
+            }
+            Test::Values(facet, values) => What::Values(*facet, wanted(timeline, *facet, values)),
+            Test::Days { ranges, .. } => What::Days(ranges.clone()),
+            Test::Sources(counts) => What::Sources(counts.clone()),
+            Test::Has(parts) => What::Has(parts.clone()),
+        };
+        Self {
+            not: term.not,
+            what,
+        }
+    }
+
+    fn holds_for_event(&self, timeline: &Timeline, at: EventIx) -> bool {
+        let event = &timeline[at];
+        let holds = match &self.what {
+            What::Words(needle) => event_says(timeline, at, needle),
+            What::Values(facet, wanted) => has_one(timeline.values(*facet).of_event(at), wanted),
+            What::Parts(wanted) => takes_part(event, wanted, |_| true),
+            What::Days(ranges) => {
+                let (first, last) = (event.first_day(), event.last_day());
+                ranges.iter().any(|range| range.overlaps(first, last))
+            }
+            What::Sources(counts) => has_count(counts, event.sources.len()),
+            What::Has(parts) => parts.iter().any(|part| part.is_in(event)),
         };
         holds != self.not
     }
 
-    fn holds_for_quote(&self, at: QuoteIx, timeline: &Timeline) -> bool {
-        let holds = match &self.test {
-            ResolvedTest::Participant(wanted) => timeline
-                .quote_participant(&timeline[at])
-                .is_some_and(|said_for| wanted.contains(&said_for)),
-            ResolvedTest::Words(needle) => quote_says(timeline, at, needle),
+    fn holds_for_quote(&self, timeline: &Timeline, at: QuoteIx) -> bool {
+        let (event, quote) = (&timeline[at.event], &timeline[at]);
+        let holds = match &self.what {
+            What::Words(needle) => quote_says(timeline, at, needle),
+            What::Values(facet, wanted) => has_one(timeline.values(*facet).of_quote(at), wanted),
+            What::Parts(wanted) => {
+                let said_for = timeline.quote_participant(quote);
+                takes_part(event, wanted, |at| {
+                    said_for.is_some_and(|it| it.index() == at)
+                })
+            }
+            What::Days(ranges) => {
+                let (first, last) = (quote.date.first(), quote.date.last());
+                ranges.iter().any(|range| range.overlaps(first, last))
+            }
+            What::Sources(counts) => has_count(counts, quote.sources.len()),
+            What::Has(parts) => parts.iter().any(|part| part.is_in(event)),
         };
         holds != self.not
     }
+}
+
+/// Which values of a field are wanted; a key that the timeline does not have (any more) leads to none.
+fn wanted(timeline: &Timeline, facet: Facet, values: &[Value]) -> Vec<bool> {
+    let all = timeline.values(facet).all().iter();
+    all.map(|known| values.iter().any(|value| value.key == known.key))
+        .collect()
+}
+
+fn parts(timeline: &Timeline, values: &[Value]) -> Vec<(usize, Option<RoleIx>)> {
+    let all = timeline.values(Facet::Participant).all();
+    let parts = values.iter().filter_map(|value| {
+        let participant = all.iter().position(|known| known.key == value.key)?;
+        let role = match &value.role {
+            None => None,
+            Some(id) => {
+                let role = timeline.roles().iter().position(|role| role.id == *id)?;
+                Some(RoleIx::new(role))
+            }
+        };
+        Some((participant, role))
+    });
+    parts.collect()
+}
+
+fn takes_part(
+    event: &Event,
+    wanted: &[(usize, Option<RoleIx>)],
+    counts: impl Fn(usize) -> bool,
+) -> bool {
+    event.participants.iter().any(|part| {
+        let is_wanted = |(participant, role): &(usize, Option<RoleIx>)| {
+            *participant == part.participant.index() && role.is_none_or(|role| role == part.role)
+        };
+        wanted.iter().any(is_wanted) && counts(part.participant.index())
+    })
+}
+
+fn has_one(places: &[u32], wanted: &[bool]) -> bool {
+    places
+        .iter()
+        .any(|&at| wanted.get(at as usize).copied().unwrap_or(false))
+}
+
+fn has_count(counts: &[Counts], count: usize) -> bool {
+    counts.iter().any(|counts| counts.contains(count))
 }
 
 /// Whether the words occur in one of the event's texts or names, those of its quotes among them.

@@ -135,7 +135,10 @@ fn with_sound_clusters(text: &str) -> String {
             .chars()
             .all(|c| is_combining_mark(c) || is_joiner(c));
         if bare && cluster.chars().any(is_combining_mark) {
-            out.push(DOTTED_CIRCLE);
+            // A mark of a newer Unicode than the segmentation's stands alone behind its circle.
+            if !out.ends_with(DOTTED_CIRCLE) {
+                out.push(DOTTED_CIRCLE);
+            }
         } else if bare {
             continue;
         }
@@ -234,6 +237,14 @@ mod tests {
     fn a8_a_mark_without_a_letter_gets_a_circle() {
         assert_eq!(show("\u{301}a", Lines::One), "\u{25cc}\u{301}a");
         assert_eq!(show("a\n\u{301}", Lines::Many), "a\n\u{25cc}\u{301}");
+    }
+
+    #[test]
+    fn a_mark_that_only_one_table_knows_is_put_on_one_circle() {
+        for text in ["\u{10ef0}", "\u{10ef0}\u{10ef0}", "a\u{10ef0}"] {
+            let once = show(text, Lines::One).into_owned();
+            assert_eq!(show(&once, Lines::One), once);
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod date;
 mod event;
+mod facets;
 mod handle;
 mod id;
 mod index;
@@ -24,6 +25,7 @@ use crate::text::Text;
 
 pub use date::{Date, DateError};
 pub use event::{Attendance, Document, Doubt, Event, Outcome};
+pub use facets::{Facet, FacetValue, Values};
 pub use handle::{
     EventIx, KindIx, ParticipantIx, PersonIx, PlaceIx, QuoteIx, RoleIx, SourceIx, ZoneIx,
 };
@@ -150,6 +152,8 @@ pub struct Timeline {
     by_id: HashMap<Id, EventIx>,
     quote_count: usize,
     index: OnceLock<Index>,
+    facets: [OnceLock<Values>; Facet::ALL.len()],
+    quotes_by_date: OnceLock<Vec<QuoteIx>>,
 }
 
 impl Timeline {
@@ -183,12 +187,20 @@ impl Timeline {
             by_id,
             quote_count,
             index: OnceLock::new(),
+            facets: Default::default(),
+            quotes_by_date: OnceLock::new(),
         }
     }
 
     /// Its folded texts and names, made when they are first asked for.
     pub fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::of(self))
+    }
+
+    /// The values of a field, made when they are first asked for.
+    #[expect(clippy::indexing_slicing, reason = "there is one for each facet")]
+    pub fn values(&self, facet: Facet) -> &Values {
+        self.facets[facet as usize].get_or_init(|| Values::of(self, facet))
     }
 
     /// What it says of itself.
@@ -265,6 +277,15 @@ impl Timeline {
     pub fn quotes_of(&self, event: EventIx) -> impl Iterator<Item = QuoteIx> + use<> {
         let count = u32::try_from(self[event].quotes.len()).unwrap_or(u32::MAX);
         (0..count).map(move |nth| QuoteIx { event, nth })
+    }
+
+    /// Every quote, by date and then in the order of the files.
+    pub fn quotes_by_date(&self) -> &[QuoteIx] {
+        self.quotes_by_date.get_or_init(|| {
+            let mut quotes: Vec<QuoteIx> = self.quotes().collect();
+            quotes.sort_by_key(|&at| (self[at].date.first(), self[at].date.last(), at));
+            quotes
+        })
     }
 
     /// How many quotes there are.

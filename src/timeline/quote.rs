@@ -52,6 +52,9 @@ pub enum State {
 }
 
 impl State {
+    /// The names of all states.
+    pub const NAMES: [&'static str; 4] = ["verified", "refuted", "unverified", "reported"];
+
     /// The stable name, as queries and JSON have it.
     pub const fn name(&self) -> &'static str {
         match self {

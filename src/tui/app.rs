@@ -8,17 +8,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
-use tui_input::Input;
 
 use crate::diagnostic::{Counts, Diagnostic, Files};
 use crate::load::Loaded;
 use crate::query::{Hits, Query, select};
-use crate::timeline::{EventIx, ParticipantIx, PersonIx, QuoteIx, Timeline};
+use crate::timeline::{EventIx, PersonIx, QuoteIx, Timeline};
 
 use super::glyphs::{Glyphs, UNICODE};
 use super::keymap::{Context, Keymap};
 use super::rows::{EventRow, Speaker, SpeakerRow, event_rows, quotes_by_speaker, speaker_rows};
-use super::search::{self, Bookmark, Search};
+use super::search::{self, Search};
+
+pub use super::overlay::{Choice, GoTo, Help, Overlay, Picker, Problems, QueryLine};
 
 /// What is fixed for a session.
 #[derive(Debug, Clone)]
@@ -69,57 +70,32 @@ pub enum Focus {
     Detail,
 }
 
-/// Something open over the view; the last one has the keys.
-#[derive(Debug, Clone)]
-pub enum Overlay {
-    /// Choosing participants for the filter.
-    Picker(Picker),
-    /// Every key, narrowed by what is typed.
-    Help(Help),
-    /// What is wrong with the files.
-    Problems(Problems),
-    /// What is searched for, while it is typed; the view stays in sight.
-    Search(Prompt),
+/// Where the reader was: what going back restores.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The filter.
+    pub query: Query,
+    /// The view.
+    pub view: View,
+    /// The pane.
+    pub focus: Focus,
+    /// The event.
+    pub event: Option<EventIx>,
+    /// The first line of its detail in sight.
+    pub scroll: usize,
+    /// The speaker.
+    pub speaker: Option<Speaker>,
+    /// The quote.
+    pub quote: Option<QuoteIx>,
 }
 
-/// The state of the search prompt.
-#[derive(Debug, Clone)]
-pub struct Prompt {
-    /// What was typed.
-    pub input: Input,
-    /// Where the search began.
-    pub began: Bookmark,
-    /// The search that was on then.
-    pub before: Option<Box<Search>>,
-}
-
-/// The state of the participant picker.
-#[derive(Debug, Clone)]
-pub struct Picker {
-    /// What was typed to narrow the list.
-    pub input: Input,
-    /// The participants marked so far.
-    pub marked: Vec<ParticipantIx>,
-    /// Whether an event must have all of the marked, not any.
-    pub all: bool,
-    /// The selected row.
-    pub selected: usize,
-}
-
-/// The state of the help.
+/// The places before and after this one.
 #[derive(Debug, Clone, Default)]
-pub struct Help {
-    /// What was typed to narrow the list.
-    pub input: Input,
-    /// The selected row among the actions that fit.
-    pub selected: usize,
-}
-
-/// The state of the list of problems.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Problems {
-    /// The selected row.
-    pub selected: usize,
+pub struct Places {
+    /// Those before, the latest last.
+    pub before: Vec<Place>,
+    /// Those gone back from, the next one last.
+    pub after: Vec<Place>,
 }
 
 /// Everything the screen depends on.
@@ -137,6 +113,10 @@ pub struct App {
     pub query: Query,
     /// The filters before it, the latest last.
     pub queries_before: Vec<Query>,
+    /// The filters that were typed, the latest last.
+    pub typed_queries: Vec<String>,
+    /// Where the reader was.
+    pub places: Places,
     /// What the filter shows; always `select(&timeline, &query)`.
     pub hits: Hits,
     /// The view that is shown.
@@ -201,6 +181,8 @@ impl App {
             settings,
             query: Query::default(),
             queries_before: Vec::new(),
+            typed_queries: Vec::new(),
+            places: Places::default(),
             hits: Hits::default(),
             view: View::Timeline,
             focus: Focus::List,
@@ -222,6 +204,14 @@ impl App {
         if query != self.query {
             self.queries_before
                 .push(std::mem::replace(&mut self.query, query));
+            self.apply();
+        }
+    }
+
+    /// Replaces the filter for the time being: the one before is not remembered.
+    pub fn try_query(&mut self, query: Query) {
+        if query != self.query {
+            self.query = query;
             self.apply();
         }
     }
@@ -307,6 +297,8 @@ impl App {
         match self.overlays.last() {
             None => Context::View,
             Some(Overlay::Picker(_)) => Context::Picker,
+            Some(Overlay::QueryLine(_)) => Context::QueryLine,
+            Some(Overlay::GoTo(_)) => Context::GoTo,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Problems(_)) => Context::Problems,
             Some(Overlay::Search(_)) => Context::Search,

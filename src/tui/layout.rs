@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect, Size};
 
-use super::app::{App, Focus};
+use super::app::{App, Focus, Overlay};
 
 /// The smallest screen that is drawn on.
 pub const SMALLEST: Size = Size {
@@ -36,6 +36,8 @@ pub struct Areas {
     pub rule: Option<Rect>,
     /// The detail.
     pub detail: Option<Rect>,
+    /// What is typed below the view; empty where nothing is.
+    pub prompt: Rect,
     /// Notice or keys.
     pub footer: Rect,
 }
@@ -60,7 +62,9 @@ pub fn areas(app: &App) -> Option<Areas> {
     let (header, rest) = top(area, 1);
     let (chips, rest) = top(rest, u16::from(!app.query.is_empty()));
     let (axis, rest) = top(rest, if area.height < AXIS_FROM { 0 } else { 2 });
-    let (body, footer) = top(rest, rest.height.saturating_sub(1));
+    let (rest, footer) = top(rest, rest.height.saturating_sub(1));
+    let prompt = prompt_height(app).min(rest.height.saturating_sub(1));
+    let (body, prompt) = top(rest, rest.height - prompt);
     let (list, rule, detail) = panes(body, app.focus);
     Some(Areas {
         header,
@@ -70,8 +74,19 @@ pub fn areas(app: &App) -> Option<Areas> {
         list,
         rule,
         detail,
+        prompt,
         footer,
     })
+}
+
+/// Rows that what is typed below the view takes, with what is said of it.
+fn prompt_height(app: &App) -> u16 {
+    match app.overlays.last() {
+        Some(Overlay::QueryLine(_)) => 3,
+        Some(Overlay::GoTo(_)) => 2,
+        Some(Overlay::Search(_)) => 1,
+        _ => 0,
+    }
 }
 
 fn panes(body: Rect, focus: Focus) -> (Option<Rect>, Option<Rect>, Option<Rect>) {

@@ -3,11 +3,13 @@
 
 pub mod app;
 pub mod axis;
+pub mod config;
 pub mod document;
 pub mod glyphs;
 pub mod keymap;
 pub mod layout;
 pub mod message;
+pub mod overlay;
 pub mod rows;
 pub mod search;
 pub mod shell;

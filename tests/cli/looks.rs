@@ -33,6 +33,7 @@ impl OnTerminal {
         command.args(args);
         command.env_clear();
         command.env("LANG", "C.UTF-8");
+        command.env("HOME", "/nowhere");
         command.cwd("/");
         for (name, value) in environment {
             command.env(name, value);

@@ -4,18 +4,18 @@ use super::{fed, run, talks};
 
 #[test]
 fn a_mistake_in_the_filter_is_shown_in_its_place() {
-    let said = run(["--filter", "from:x participant:ira"]).failed(2);
+    let said = run(["--filter", "by:x participant:ira"]).failed(2);
     insta::assert_snapshot!(said, @r#"
-    --filter: there is no field `from`
+    --filter: there is no field `by`
       |
-    1 | from:x participant:ira
-      | ^^^^
-      = help: write "from:x" in quotation marks to look for these words
+    1 | by:x participant:ira
+      | ^^
+      = help: write "by:x" in quotation marks to look for these words
     --filter: `ira` fits several participants
       |
-    1 | from:x participant:ira
-      |                    ^^^
-      = help: it may be iran or iraq
+    1 | by:x participant:ira
+      |                  ^^^
+      = help: it may be `iran` or `iraq`
     "#);
 }
 

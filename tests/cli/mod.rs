@@ -8,6 +8,7 @@
 )]
 
 mod check;
+mod configuration;
 mod formats;
 mod hostile;
 mod json;
@@ -33,7 +34,8 @@ fn astana() -> Command {
     command
         .env_clear()
         .env("TERM", "xterm-256color")
-        .env("LANG", "C.UTF-8");
+        .env("LANG", "C.UTF-8")
+        .env("HOME", "/nowhere");
     command.current_dir("/").stdin(Stdio::null());
     command
 }

@@ -10,10 +10,12 @@
     reason = "to the lint, only what is marked as a test is one"
 )]
 
+mod configuration;
 mod ending;
 #[cfg(debug_assertions)]
 mod faults;
 mod input;
+mod keyboards;
 mod keys;
 mod process;
 mod program;

@@ -40,6 +40,9 @@ fn hermetic(mut command: CommandBuilder) -> CommandBuilder {
     command.env_clear();
     command.env("TERM", "xterm-256color");
     command.env("LANG", "C.UTF-8");
+    // Whoever runs the tests may have a configuration; without HOME the password file tells where.
+    command.env("HOME", "/nowhere");
+    command.env("XDG_CONFIG_HOME", "/nowhere");
     command.cwd("/");
     command
 }

@@ -26,10 +26,10 @@ fn says(filter: &str, piece: &str, message: &str, help: Option<&str>) {
 #[test]
 fn an_unknown_field_is_named() {
     says(
-        "ceasefire -from:iran",
-        "from",
-        "there is no field `from`",
-        Some("write \"from:iran\" in quotation marks to look for these words"),
+        "ceasefire -by:iran",
+        "by",
+        "there is no field `by`",
+        Some("write \"by:iran\" in quotation marks to look for these words"),
     );
     says(
         "particpant:iran",
@@ -52,16 +52,16 @@ fn a_colon_with_nothing_before_it_is_shown() {
 #[test]
 fn an_unknown_participant_is_named_with_the_nearest_one() {
     says(
-        "ceasefire participant:turkei",
-        "turkei",
-        "there is no participant `turkei`",
+        "ceasefire participant:tukey",
+        "tukey",
+        "there is no participant `tukey`",
         Some("did you mean `turkey`?"),
     );
     says(
         "participant:iran,narnia ceasefire",
         "narnia",
         "there is no participant `narnia`",
-        None,
+        Some("there are iran, iraq, turkey, un, usa"),
     );
 }
 
@@ -71,19 +71,19 @@ fn a_beginning_that_several_have_is_ambiguous() {
         "participant:ira",
         "ira",
         "`ira` fits several participants",
-        Some("it may be iran or iraq"),
+        Some("it may be `iran` or `iraq`"),
     );
     says(
         "participant:iran,\"united\"",
-        "participant:iran,\"united\"",
+        "\"united\"",
         "`united` fits several participants",
-        Some("it may be un or usa"),
+        Some("it may be `un` or `usa`"),
     );
 }
 
 #[test]
 fn an_empty_value_asks_for_a_name() {
-    let message = "`participant:` needs a name, for instance `participant:iran`";
+    let message = "`participant:` needs a value, for instance participant:iran,turkey or participant:jordan/observer";
     for term in [
         "participant:",
         "-participant:\"\"",
@@ -134,4 +134,94 @@ fn every_mistake_is_told_and_the_rest_is_read() {
         .map(|mistake| &text[mistake.span.clone()])
         .collect();
     assert_eq!(pieces, ["from", "ira", "\"open"]);
+}
+
+/// A term, the piece of it that is wrong, what is said and what would be right.
+const MISTAKES: &[(&str, &str, &str, &str)] = &[
+    (
+        "kind:rund",
+        "rund",
+        "there is no kind `rund`",
+        "did you mean `round`?",
+    ),
+    ("kind:x", "x", "there is no kind `x`", "there are round"),
+    (
+        "participant:iran/host",
+        "iran/host",
+        "there is no role `host`",
+        "there are observer",
+    ),
+    (
+        "speaker:Pushkin",
+        "Pushkin",
+        "there is no speaker `Pushkin`",
+        "there are ansari, onal",
+    ),
+    (
+        "state:verifed",
+        "verifed",
+        "there is no state `verifed`",
+        "did you mean `verified`?",
+    ),
+    (
+        "year:17",
+        "17",
+        "`17` is not a year",
+        "write four digits, or two years with .. between them: 2017..2019",
+    ),
+    (
+        "year:2019..2017",
+        "2019..2017",
+        "this range is empty: it ends before it begins",
+        "did you mean `2017..2019`?",
+    ),
+    (
+        "date:2017-13",
+        "2017-13",
+        "`2017-13` is not a date",
+        "write 2017, 2017-05 or 2017-05-04, or a range: 2017-05..2018-01, ..2017",
+    ),
+    (
+        "date:..",
+        "..",
+        "`..` is not a date",
+        "write 2017, 2017-05 or 2017-05-04, or a range: 2017-05..2018-01, ..2017",
+    ),
+    (
+        "date:2018..2017-06",
+        "2018..2017-06",
+        "this range is empty: it ends before it begins",
+        "did you mean `2017-06..2018`?",
+    ),
+    (
+        "sources:few",
+        "few",
+        "`few` is not a number of sources",
+        "write a number, or a comparison: <2, >=3, 2..4",
+    ),
+    (
+        "sources:4..2",
+        "4..2",
+        "this range is empty: it ends before it begins",
+        "did you mean `2..4`?",
+    ),
+    (
+        "sources:<0",
+        "<0",
+        "nothing rests on fewer than no sources",
+        "did you mean `<1`?",
+    ),
+    (
+        "has:wings",
+        "wings",
+        "nothing can have `wings`",
+        "it is one of doubt, document, quote, outcome, next, source",
+    ),
+];
+
+#[test]
+fn every_kind_of_value_has_its_own_mistake() {
+    for (term, piece, message, help) in MISTAKES {
+        says(term, piece, message, Some(help));
+    }
 }

@@ -7,7 +7,11 @@
     reason = "to the lint, only what is marked as a test is one"
 )]
 
+mod completing;
+mod fields;
+mod manual;
 mod mistakes;
+mod questions;
 mod round_trip;
 mod showing;
 
@@ -84,6 +88,7 @@ number = 3
 title = "Third meeting"
 start = 2018-05-14
 city = "Sochi"
+topics = ["a, \"strange\" topic/with: all"]
 summary = "Nobody came from abroad."
 sources = ["gazette"]
 participants = [{ id = "turkey", role = "observer" }, { id = "usa", role = "observer" }]

@@ -2,7 +2,6 @@
 
 use astana::query::{Query, Term, Test, parse};
 use astana::text::fold;
-use astana::timeline::Id;
 use proptest::prelude::*;
 
 use super::talks;
@@ -16,14 +15,39 @@ fn words() -> impl Strategy<Value = Test> {
     words.prop_map(Test::Words)
 }
 
-fn participants() -> impl Strategy<Value = Test> {
-    let ids = prop::sample::subsequence(vec!["iran", "iraq", "turkey", "un", "usa"], 1..=5);
-    let ids = ids.prop_shuffle();
-    ids.prop_map(|ids| Test::Participant(ids.into_iter().filter_map(Id::new).collect()))
+/// One of the terms with a field, as it may be typed.
+fn with_field() -> impl Strategy<Value = Test> {
+    let typed = prop::sample::select(vec![
+        "participant:iran",
+        "participant:iran,usa,turkey",
+        "participant:iran/observer,un",
+        "role:observer",
+        "speaker:ansari,onal",
+        "kind:round",
+        "topic:detainees",
+        "topic:\"a, \\\"strange\\\" topic/with: all\"",
+        "topic:detainees,\"a, \\\"strange\\\" topic/with: all\"",
+        "place:Astana,Sochi",
+        "year:2017",
+        "year:2017,2018..2019",
+        "date:2017-05..2018-01",
+        "date:..2017,2018-03..",
+        "source:\"The Gazette\"",
+        "sources:<2",
+        "sources:1,3..4,>=9",
+        "form:indirect",
+        "state:reported,verified",
+        "has:doubt,quote",
+    ]);
+    typed.prop_map(|typed| {
+        let (query, mistakes) = parse(typed, &talks());
+        assert_eq!(mistakes, [], "{typed}");
+        query.terms().first().unwrap().test.clone()
+    })
 }
 
 fn query() -> impl Strategy<Value = Query> {
-    let test = prop_oneof![3 => words(), 1 => participants()];
+    let test = prop_oneof![words(), with_field()];
     let term = (any::<bool>(), test).prop_map(|(not, test)| Term { not, test });
     prop::collection::vec(term, 0..5).prop_map(|terms| {
         let mut query = Query::default();
@@ -44,7 +68,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_at_all_is_more_than_a_mistake(text in "(participant:|iran|[-,: \"\\\\]|\\PC|\\p{Cc}){0,24}") {
+    fn no_text_at_all_is_more_than_a_mistake(text in "(participant:|topic:|date:|year:|sources:|has:|iran|2017|[-,:./<>=! \"\\\\]|\\PC|\\p{Cc}){0,24}") {
         let (query, mistakes) = parse(&text, &talks());
         for mistake in &mistakes {
             prop_assert!(text.get(mistake.span.clone()).is_some_and(|piece| !piece.is_empty()));
@@ -66,6 +90,22 @@ fn a_query_is_written_as_one_would_type_it() {
         ("\"-a\" -\"-a\"", "\"-a\" -\"-a\""),
         (r#""a:b" "\"" "\\""#, r#""a:b" "\"" "\\""#),
         ("twice twice", "twice"),
+        ("!kind:Rounds", "-kind:round"),
+        ("Participant:iran/Observer", "participant:iran/observer"),
+        (
+            "place:astana topic:\"DETAINEES\"",
+            "place:Astana topic:detainees",
+        ),
+        ("source:gazette", "source:\"The Gazette\""),
+        (
+            "year:2017..2017 date:2017-05-01..",
+            "year:2017 date:2017-05-01..",
+        ),
+        (
+            "sources:<=1 sources:>3 sources:2..2",
+            "sources:<2 sources:>=4 sources:2",
+        ),
+        ("has:Doubts", "has:doubt"),
     ] {
         assert_eq!(parse(typed, &timeline).0.to_string(), written, "{typed}");
     }

@@ -1,6 +1,9 @@
 //! Keys in, screen out.
 
+mod asking;
+mod configuration;
 mod filter;
+mod going;
 mod harness;
 mod hits;
 mod hostile;

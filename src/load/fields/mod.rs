@@ -29,24 +29,30 @@ pub(super) type Reference = Located<String>;
 
 /// Where a piece of text comes from, and what was found wrong in it.
 #[derive(Debug)]
-pub(super) struct Piece {
-    pub(super) file: FileId,
+pub(crate) struct Piece {
+    pub(crate) file: FileId,
     /// The byte of the file that the piece begins at.
-    pub(super) start: usize,
-    pub(super) problems: Vec<Diagnostic>,
+    pub(crate) start: usize,
+    pub(crate) problems: Vec<Diagnostic>,
 }
 
 impl Piece {
     /// A range of the piece as a span of its file.
-    pub(super) fn span(&self, range: Range<usize>) -> Span {
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, self.start + range.start..self.start + range.end)
     }
 
-    pub(super) fn report(&mut self, code: Code, span: Span, message: impl Into<String>) {
+    pub(crate) fn report(&mut self, code: Code, span: Span, message: impl Into<String>) {
         self.problems.push(Diagnostic::new(code, span, message));
     }
 
-    fn report_with_help(&mut self, code: Code, span: Span, message: String, help: String) {
+    pub(crate) fn report_with_help(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: String,
+        help: String,
+    ) {
         self.problems
             .push(Diagnostic::new(code, span, message).help(help));
     }
@@ -366,7 +372,7 @@ pub(super) fn not_a_table<T>(piece: &mut Piece, found: &Located<DeValue<'_>>) ->
 }
 
 /// What a value is, with its article.
-pub(super) const fn type_name(value: &DeValue<'_>) -> &'static str {
+pub(crate) const fn type_name(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "a string",
         DeValue::Integer(_) => "a whole number",

@@ -43,6 +43,8 @@ pub enum Ink {
     Kind(Option<AnsiColor>),
     /// What can be done now: a key.
     Key,
+    /// Where typed text goes.
+    Cursor,
     /// What is searched for.
     Hit,
     /// The hit the reader went to.

@@ -10,8 +10,12 @@ pub enum Context {
     Global,
     /// In the views, with nothing open over them.
     View,
-    /// In the participant picker.
+    /// In the picker.
     Picker,
+    /// In the line that the filter is typed in.
+    QueryLine,
+    /// In the line that names where to go.
+    GoTo,
     /// In the help.
     Help,
     /// In the list of problems.
@@ -23,7 +27,10 @@ pub enum Context {
 impl Context {
     /// Whether what is typed there is text: then only keys without a character are read as keys.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Picker | Self::Help | Self::Search)
+        matches!(
+            self,
+            Self::Picker | Self::QueryLine | Self::GoTo | Self::Help | Self::Search
+        )
     }
 }
 
@@ -131,6 +138,11 @@ actions! {
         [Global: "enter", View: "l", View: "right", Problems: "l"];
     Back = "back", Move, "go back one step", "back",
         [Global: "esc", View: "h", View: "left", Problems: "h", Problems: "left"];
+    NextInThread = "next-in-thread", Move, "go to the next event of this kind, or by this speaker", "next such", [View: "."];
+    PreviousInThread = "previous-in-thread", Move, "go to the previous event of this kind, or by this speaker", "previous such", [View: ","];
+    GoTo = "go-to", Move, "go to a date, a number or an id", "go to", [View: "t"];
+    PlaceBefore = "place-before", Move, "go back to where you were before", "where you were", [View: "alt-left", View: "ctrl-o"];
+    PlaceAfter = "place-after", Move, "go forward again", "forward", [View: "alt-right"];
     NextPane = "next-pane", Move, "go to the next pane", "pane", [View: "tab"];
     PreviousPane = "previous-pane", Move, "go to the previous pane", "pane", [View: "shift-tab"];
 
@@ -138,8 +150,14 @@ actions! {
     ViewQuotes = "view-quotes", View, "show the quotes, by speaker", "quotes", [View: "2"];
 
     FilterParticipants = "filter-participants", Filter, "choose participants: only their events are shown", "participants", [View: "p"];
-    PickerMark = "picker-mark", Filter, "mark the participant, or take the mark off", "mark", [Picker: "space"];
+    FilterFacets = "filter-facets", Filter, "choose values of any field: topics, places, years, sources …", "filter", [View: "f"];
+    FilterEdit = "filter-edit", Filter, "type the filter", "type filter", [View: "&"];
+    FilterOnly = "filter-only", Filter, "show only what has this: a kind, place, topic, participant or speaker", "only this", [View: "@"];
+    FilterNot = "filter-not", Filter, "show nothing that has this", "not this", [View: "!"];
+    PickerMark = "picker-mark", Filter, "mark the row, or take the mark off", "mark", [Picker: "space"];
     PickerAnyAll = "picker-any-all", Filter, "switch between any of the marked and all of them", "any/all", [Picker: "tab"];
+    Complete = "complete", Filter, "complete what is typed; again for the next possibility", "complete", [QueryLine: "tab"];
+    CompleteBack = "complete-back", Filter, "go back to the possibility before", "complete", [QueryLine: "shift-tab"];
     FilterDropLast = "filter-drop-last", Filter, "drop the last part of the filter", "drop filter", [View: "backspace"];
     FilterClear = "filter-clear", Filter, "drop the whole filter", "all", [View: "X"];
     FilterUndo = "filter-undo", Filter, "bring the filter back as it was before", "undo", [View: "u"];

@@ -110,13 +110,20 @@ impl fmt::Display for Chord {
     }
 }
 
-/// A text that names no key.
+/// A text that names no key, or one that no terminal tells from another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownKey(String);
+pub struct UnknownKey {
+    text: String,
+    same: Option<&'static str>,
+}
 
 impl fmt::Display for UnknownKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no key is called `{}`", self.0)
+        let text = &self.text;
+        match self.same {
+            None => write!(f, "no key is called `{text}`"),
+            Some(same) => write!(f, "a terminal does not tell `{text}` from `{same}`"),
+        }
     }
 }
 
@@ -141,9 +148,44 @@ impl FromStr for Chord {
                 _ => chord.shift = true,
             }
         }
-        chord.key = key(rest).ok_or_else(|| UnknownKey(text.to_owned()))?;
-        Ok(chord)
+        let unknown = |same| UnknownKey {
+            text: text.to_owned(),
+            same,
+        };
+        chord.key = key(rest).ok_or_else(|| unknown(None))?;
+        as_told(chord).map_err(unknown)
     }
+}
+
+/// The chord as a terminal tells it: a letter with Control is its small one, with Shift its capital.
+/// An error if no terminal tells it, or none tells it from another key.
+fn as_told(chord: Chord) -> Result<Chord, Option<&'static str>> {
+    let Key::Char(c) = chord.key else {
+        return Ok(chord);
+    };
+    let same = match c.to_ascii_lowercase() {
+        'i' => Some("tab"),
+        'm' => Some("enter"),
+        '[' => Some("esc"),
+        _ => None,
+    };
+    if chord.ctrl && same.is_some() {
+        return Err(same);
+    }
+    if chord.shift && (chord.ctrl || !c.is_lowercase()) {
+        return Err(None);
+    }
+    let mut capital = c.to_uppercase();
+    let c = match (chord.ctrl, chord.shift, capital.next()) {
+        (true, ..) => c.to_ascii_lowercase(),
+        (_, true, Some(capital)) => capital,
+        _ => c,
+    };
+    Ok(Chord {
+        key: Key::Char(c),
+        shift: false,
+        ..chord
+    })
 }
 
 fn key(name: &str) -> Option<Key> {
@@ -183,6 +225,26 @@ mod tests {
             "ctrl--",
         ] {
             assert_eq!(text.parse::<Chord>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_chord_is_the_one_that_a_terminal_tells() {
+        for (text, told) in [
+            ("shift-j", "J"),
+            ("shift-ж", "Ж"),
+            ("ctrl-D", "ctrl-d"),
+            ("alt-shift-x", "alt-X"),
+        ] {
+            assert_eq!(text.parse::<Chord>().unwrap().to_string(), told);
+        }
+        for (text, said) in [
+            ("ctrl-i", "a terminal does not tell `ctrl-i` from `tab`"),
+            ("ctrl-shift-d", "no key is called `ctrl-shift-d`"),
+            ("shift-1", "no key is called `shift-1`"),
+            ("shift-space", "no key is called `shift-space`"),
+        ] {
+            assert_eq!(text.parse::<Chord>().unwrap_err().to_string(), said);
         }
     }
 

@@ -2,21 +2,25 @@
 
 mod action;
 mod chord;
+mod layouts;
 mod manual;
+mod rebind;
 
 use std::collections::BTreeMap;
 
 pub use action::{Action, Context, Group, Spec};
 pub use chord::{Chord, Key, UnknownKey};
+pub use layouts::latin;
 pub use manual::manual;
+pub use rebind::{always_quits, home};
 
 /// What a key means in a context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lookup {
     /// It does this.
     Act(Action),
-    /// It types or edits text.
-    Text,
+    /// It types or edits text, as this key does.
+    Text(Chord),
     /// Nothing.
     Unbound,
 }
@@ -24,7 +28,8 @@ pub enum Lookup {
 /// Which key does what, where.
 #[derive(Debug, Clone)]
 pub struct Keymap {
-    table: BTreeMap<(Context, Chord), Action>,
+    /// Nothing stands for a key that holds everywhere else, but not in this context.
+    table: BTreeMap<(Context, Chord), Option<Action>>,
 }
 
 impl Default for Keymap {
@@ -32,7 +37,9 @@ impl Default for Keymap {
     fn default() -> Self {
         let all = Action::ALL.iter().flat_map(|&action| {
             let keys = action.spec().keys.iter();
-            keys.filter_map(move |&(context, key)| Some(((context, key.parse().ok()?), action)))
+            keys.filter_map(move |&(context, key)| {
+                Some(((context, key.parse().ok()?), Some(action)))
+            })
         });
         Self {
             table: all.collect(),
@@ -43,16 +50,26 @@ impl Default for Keymap {
 impl Keymap {
     /// What `chord` means in `context`: what the context itself says, else text where text is
     /// taken, else what holds everywhere.
+    ///
+    /// A character that means nothing is read by its key: `о` is `j` on a Russian keyboard.
     pub fn look_up(&self, context: Context, chord: Chord) -> Lookup {
-        if let Some(&action) = self.table.get(&(context, chord)) {
-            return Lookup::Act(action);
-        }
-        if context.takes_text() && edits_text(chord) {
-            return Lookup::Text;
-        }
-        self.table
-            .get(&(Context::Global, chord))
-            .map_or(Lookup::Unbound, |&action| Lookup::Act(action))
+        let readings = std::iter::once(chord).chain(by_position(chord));
+        readings
+            .map(|chord| self.as_produced(context, chord))
+            .find(|meaning| *meaning != Lookup::Unbound)
+            .unwrap_or(Lookup::Unbound)
+    }
+
+    fn as_produced(&self, context: Context, chord: Chord) -> Lookup {
+        let bound = match self.table.get(&(context, chord)) {
+            None if context.takes_text() && edits_text(chord) => return Lookup::Text(chord),
+            None => self.table.get(&(Context::Global, chord)),
+            here => here,
+        };
+        bound
+            .copied()
+            .flatten()
+            .map_or(Lookup::Unbound, Lookup::Act)
     }
 
     /// The keys that do `action` in `context`, those of the context itself first.
@@ -61,11 +78,36 @@ impl Keymap {
             let bound = self
                 .table
                 .iter()
-                .filter(move |((c, _), a)| *c == wanted && **a == action);
+                .filter(move |((c, _), a)| *c == wanted && **a == Some(action));
             bound.map(|((_, chord), _)| *chord)
         };
-        of(context).chain(of(Context::Global)).collect()
+        let holds_here = |chord: &Chord| {
+            let is_text = context.takes_text() && edits_text(*chord);
+            !is_text && !self.table.contains_key(&(context, *chord))
+        };
+        let everywhere = of(Context::Global).filter(holds_here);
+        of(context).chain(everywhere).collect()
     }
+}
+
+/// The same chord on a Latin keyboard, if its character is of another script. With Control a letter
+/// is its small one, as in the notation.
+fn by_position(chord: Chord) -> impl Iterator<Item = Chord> {
+    let produced = match chord.key {
+        Key::Char(c) => Some(c),
+        _ => None,
+    };
+    produced.into_iter().flat_map(latin).map(move |c| {
+        let key = if chord.ctrl {
+            c.to_ascii_lowercase()
+        } else {
+            c
+        };
+        Chord {
+            key: Key::Char(key),
+            ..chord
+        }
+    })
 }
 
 /// Whether a key types a character or edits the line it is typed in.
@@ -80,7 +122,7 @@ const fn edits_text(chord: Chord) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, Chord, Context, Keymap, Lookup};
+    use super::{Action, Chord, Context, Key, Keymap, Lookup};
 
     #[test]
     fn every_key_of_the_table_is_a_key_and_stands_once() {
@@ -105,8 +147,10 @@ mod tests {
     #[test]
     fn every_core_action_has_a_key_that_is_no_letter() {
         use Action::{
-            Back, Close, First, Help, Last, Next, NextPane, Open, PageDown, PageUp, Previous,
+            Back, FilterDropLast, First, Help, Last, Next, NextPane, NextYear, Open, PageDown,
+            PageUp, Previous, PreviousPane, PreviousYear, Quit, ViewQuotes, ViewTimeline,
         };
+        let keymap = Keymap::default();
         for action in [
             Next,
             Previous,
@@ -114,34 +158,76 @@ mod tests {
             PageUp,
             First,
             Last,
+            NextYear,
+            PreviousYear,
             Open,
             Back,
             NextPane,
+            PreviousPane,
+            ViewTimeline,
+            ViewQuotes,
+            FilterDropLast,
             Help,
-            Action::FilterDropLast,
+            // By Ctrl-C, which every terminal knows on every keyboard.
+            Quit,
         ] {
-            let keys = Keymap::default().keys(action, Context::View);
-            assert!(
-                keys.iter().any(|chord| chord.typed().is_none()),
-                "{action:?}: {keys:?}"
-            );
+            let keys = keymap.keys(action, Context::View);
+            let is_letter = |chord: &Chord| chord.typed().is_some_and(char::is_alphabetic);
+            assert!(!keys.iter().all(is_letter), "{action:?}: {keys:?}");
         }
-        // Leaving goes by Ctrl-C, which is no letter either.
-        assert!(!Keymap::default().keys(Close, Context::View).is_empty());
+    }
+
+    #[test]
+    fn every_context_that_lists_can_be_moved_in_and_left_without_letters() {
+        let keymap = Keymap::default();
+        for context in [Context::Picker, Context::Help, Context::Problems] {
+            for (key, action) in [
+                ("down", Action::Next),
+                ("up", Action::Previous),
+                ("pgdn", Action::PageDown),
+                ("pgup", Action::PageUp),
+                ("esc", Action::Back),
+                ("f1", Action::Help),
+            ] {
+                let found = keymap.look_up(context, key.parse().unwrap());
+                assert_eq!(found, Lookup::Act(action), "{key} in {context:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_is_read_by_its_place_where_its_character_means_nothing() {
+        let keymap = Keymap::default();
+        let look = |context, key: &str| keymap.look_up(context, key.parse().unwrap());
+        for (key, action) in [
+            ("о", Action::Next),
+            ("Й", Action::Quit),
+            ("ctrl-в", Action::HalfPageDown),
+            ("ctrl-В", Action::HalfPageDown),
+        ] {
+            assert_eq!(look(Context::View, key), Lookup::Act(action), "{key}");
+        }
+        let erase = Lookup::Text("ctrl-u".parse().unwrap());
+        assert_eq!(look(Context::Picker, "ctrl-г"), erase);
+        assert_eq!(look(Context::Picker, "ctrl-с"), Lookup::Act(Action::Quit));
+        assert_eq!(look(Context::View, "ц"), Lookup::Unbound);
     }
 
     #[test]
     fn where_text_is_taken_letters_are_text_and_arrows_move() {
         let keymap = Keymap::default();
         let look = |context, key: &str| keymap.look_up(context, key.parse().unwrap());
-        assert_eq!(look(Context::Picker, "j"), Lookup::Text);
-        assert_eq!(look(Context::Picker, "backspace"), Lookup::Text);
+        for key in ["j", "о", "backspace"] {
+            let text = Lookup::Text(key.parse().unwrap());
+            assert_eq!(look(Context::Picker, key), text, "{key}");
+        }
         assert_eq!(look(Context::Picker, "down"), Lookup::Act(Action::Next));
         assert_eq!(
             look(Context::Picker, "space"),
             Lookup::Act(Action::PickerMark)
         );
-        assert_eq!(look(Context::Help, "space"), Lookup::Text);
+        let space = Lookup::Text(Chord::from(Key::Char(' ')));
+        assert_eq!(look(Context::Help, "space"), space);
         assert_eq!(look(Context::View, "j"), Lookup::Act(Action::Next));
         assert_eq!(look(Context::View, "ctrl-c"), Lookup::Act(Action::Quit));
         assert_eq!(look(Context::View, "%"), Lookup::Unbound);

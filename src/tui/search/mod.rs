@@ -10,6 +10,8 @@ mod index;
 use std::fmt;
 use std::sync::OnceLock;
 
+use tui_input::Input;
+
 use crate::query::Needle;
 use crate::text::Forms;
 use crate::timeline::{EventIx, QuoteIx, Timeline};
@@ -24,6 +26,17 @@ pub use found::{Found, Rank};
 pub use index::Index;
 
 use index::ByQuote;
+
+/// The state of the search prompt.
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    /// What was typed.
+    pub input: Input,
+    /// Where the search began.
+    pub began: Bookmark,
+    /// The search that was on then.
+    pub before: Option<Box<Search>>,
+}
 
 /// A search that is on.
 #[derive(Debug, Clone)]

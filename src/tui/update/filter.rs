@@ -1,7 +1,10 @@
 //! Dropping parts of the filter and bringing them back.
 
 use crate::query::Query;
-use crate::tui::app::App;
+use crate::timeline::Facet;
+use crate::tui::app::{App, View};
+
+use super::{picker, places};
 
 /// Drops the last term.
 pub(super) fn drop_last(app: &mut App) {
@@ -27,4 +30,18 @@ pub(super) fn undo(app: &mut App) {
     if !app.undo_query() {
         app.notice = Some(String::from("there is no earlier filter"));
     }
+}
+
+/// Shows only what has something, or nothing that has it: the speaker where one is selected, else
+/// what is chosen of the selected event.
+pub(super) fn by_this(app: &mut App, not: bool) {
+    let speaker = app.selected_speaker().filter(|_| app.view == View::Quotes);
+    let Some(speaker) = speaker else {
+        picker::open_for_event(app, not);
+        return;
+    };
+    let person = app.timeline[speaker.person].id.to_string();
+    let query = picker::only(&app.query, Facet::Speaker, &person, not);
+    places::remember(app);
+    app.set_query(query);
 }

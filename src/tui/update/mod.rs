@@ -4,22 +4,30 @@
 //! [`Effect`].
 
 mod filter;
+mod go_to;
 mod help;
 mod picker;
+mod places;
 mod problems;
+mod query_line;
 mod quotes;
 mod scroll;
 mod search;
+mod thread;
 mod timeline;
 
 use tui_input::{Input, InputRequest};
+
+use crate::timeline::Facet;
 
 use super::app::{App, Focus, Overlay, View};
 use super::keymap::{Action, Chord, Key, Lookup};
 use super::message::{Effect, Msg};
 
+pub use go_to::target;
 pub use help::fitting_actions;
 pub use picker::{Entry, entries};
+pub use query_line::{completions, mistakes};
 
 /// The longest text that a paste adds to a line that is typed, in characters.
 const LONGEST_PASTE: usize = 4096;
@@ -50,15 +58,23 @@ fn key(app: &mut App, chord: Chord) -> Option<Effect> {
     app.notice = None;
     match app.settings.keymap.look_up(app.context(), chord) {
         Lookup::Act(action) => act(app, action),
-        Lookup::Text => {
+        Lookup::Text(chord) => {
             edit(app, chord);
             None
         }
         Lookup::Unbound => {
-            app.notice = Some(format!("`{chord}` does nothing here; ? shows every key"));
+            let help = hint(app, Action::Help, "shows every key");
+            app.notice = Some(format!("`{chord}` does nothing here{help}"));
             None
         }
     }
+}
+
+/// What an action's key would do, to be added to a notice; nothing if it has none here.
+fn hint(app: &App, action: Action, what: &str) -> String {
+    let keys = app.settings.keymap.keys(action, app.context());
+    keys.first()
+        .map_or_else(String::new, |key| format!("; {key} {what}"))
 }
 
 /// Does an action, whichever way it was chosen: by its key or from the help.
@@ -67,15 +83,16 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Redraw => return Some(Effect::Redraw),
-        Action::Back | Action::Close if search::cancel(app) => {}
         Action::Close => return close(app),
-        Action::Back if app.overlays.pop().is_some() => {}
+        Action::Back if !app.overlays.is_empty() => leave(app),
         Action::Help if matches!(app.overlays.last(), Some(Overlay::Help(_))) => {
             app.overlays.pop();
         }
         Action::Help => help::open(app),
         _ => match app.overlays.last_mut() {
             Some(Overlay::Picker(_)) => picker::act(app, action),
+            Some(Overlay::QueryLine(_)) => query_line::act(app, action),
+            Some(Overlay::GoTo(_)) => go_to::act(app, action),
             Some(Overlay::Help(_)) => return help::act(app, action),
             Some(Overlay::Problems(_)) => problems::act(app, action),
             Some(Overlay::Search(_)) => search::act(app, action),
@@ -85,12 +102,21 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
     None
 }
 
-fn close(app: &mut App) -> Option<Effect> {
-    if app.overlays.pop().is_some() {
-        None
-    } else {
-        Some(Effect::Quit)
+/// Closes the topmost overlay without doing what it is for.
+fn leave(app: &mut App) {
+    match app.overlays.pop() {
+        Some(Overlay::QueryLine(line)) => app.try_query(line.before),
+        Some(Overlay::Search(prompt)) => search::cancel(app, prompt),
+        _ => {}
     }
+}
+
+fn close(app: &mut App) -> Option<Effect> {
+    if app.overlays.is_empty() {
+        return Some(Effect::Quit);
+    }
+    leave(app);
+    None
 }
 
 fn in_view(app: &mut App, action: Action) {
@@ -104,7 +130,16 @@ fn in_view(app: &mut App, action: Action) {
         Action::SearchNext => search::step(app, true),
         Action::SearchPrevious => search::step(app, false),
         Action::SearchThis => search::this(app),
-        Action::FilterParticipants => picker::open(app),
+        Action::FilterParticipants => picker::open(app, &[Facet::Participant]),
+        Action::FilterFacets => picker::open(app, &Facet::ALL),
+        Action::FilterEdit => query_line::open(app),
+        Action::FilterOnly => filter::by_this(app, false),
+        Action::FilterNot => filter::by_this(app, true),
+        Action::GoTo => go_to::open(app),
+        Action::PlaceBefore => places::back(app),
+        Action::PlaceAfter => places::forward(app),
+        Action::NextInThread => thread::go(app, true),
+        Action::PreviousInThread => thread::go(app, false),
         Action::FilterDropLast => filter::drop_last(app),
         Action::FilterClear => filter::clear(app),
         Action::FilterUndo => filter::undo(app),
@@ -121,6 +156,7 @@ fn show(app: &mut App, view: View) {
     if app.view == view {
         return;
     }
+    places::remember(app);
     app.view = view;
     app.focus = Focus::List;
     if view == View::Quotes {
@@ -153,9 +189,8 @@ fn edit(app: &mut App, chord: Chord) {
 
 fn paste(app: &mut App, text: &str) {
     let Some(input) = input(app) else {
-        app.notice = Some(String::from(
-            "text can be pasted where text is typed: /, p or ? first",
-        ));
+        let help = hint(app, Action::Help, "opens such a place");
+        app.notice = Some(format!("text can be pasted where text is typed{help}"));
         return;
     };
     for c in text.chars().filter(|c| !c.is_control()).take(LONGEST_PASTE) {
@@ -168,6 +203,8 @@ fn paste(app: &mut App, text: &str) {
 fn input(app: &mut App) -> Option<&mut Input> {
     match app.overlays.last_mut() {
         Some(Overlay::Picker(picker)) => Some(&mut picker.input),
+        Some(Overlay::QueryLine(line)) => Some(&mut line.input),
+        Some(Overlay::GoTo(line)) => Some(&mut line.input),
         Some(Overlay::Help(help)) => Some(&mut help.input),
         Some(Overlay::Search(prompt)) => Some(&mut prompt.input),
         _ => None,
@@ -180,6 +217,7 @@ fn narrowed(app: &mut App) {
         Some(Overlay::Picker(picker)) => picker.selected = 0,
         Some(Overlay::Help(help)) => help.selected = 0,
         Some(Overlay::Search(_)) => search::typed(app),
+        Some(Overlay::QueryLine(_)) => query_line::typed(app),
         _ => {}
     }
 }

@@ -7,7 +7,7 @@ use crate::tui::keymap::Action;
 use crate::tui::rows::{Speaker, SpeakerRow};
 
 use super::scroll::{detail_page, list_page, quote_blocks};
-use super::{moved, timeline};
+use super::{moved, places, timeline};
 
 /// Opens the view at the speaker of the selected event's first quote, if it has one.
 pub(super) fn enter(app: &mut App) {
@@ -44,6 +44,7 @@ pub(super) fn act(app: &mut App, action: Action) {
 
 fn open_event(app: &mut App) {
     if let Some(quote) = app.selected_quote() {
+        places::remember(app);
         timeline::choose(app, quote.event);
         app.view = View::Timeline;
     }

@@ -1,13 +1,13 @@
 //! Searching: what is typed, the way from hit to hit, and the way back.
 
-use crate::tui::app::{App, Focus, Overlay, Prompt, View};
+use crate::tui::app::{App, Focus, Overlay, View};
 use crate::tui::document;
 use crate::tui::keymap::Action;
 use crate::tui::layout::areas;
-use crate::tui::search::{Bookmark, Found, Hit, Item, Search, current, here, setting};
+use crate::tui::search::{Bookmark, Found, Hit, Item, Prompt, Search, current, here, setting};
 
 use super::scroll::{detail_page, quote_blocks};
-use super::{quotes, timeline};
+use super::{hint, places, quotes, timeline};
 
 /// Opens the prompt; what is searched is made ready now, and no key has to wait for it.
 pub(super) fn open(app: &mut App) {
@@ -38,26 +38,31 @@ pub(super) fn typed(app: &mut App) {
 /// Does an action while the prompt is open.
 pub(super) fn act(app: &mut App, action: Action) {
     match action {
-        Action::Open => {
-            app.overlays.pop();
-        }
+        Action::Open => accept(app),
         Action::Next | Action::SearchNext => step(app, true),
         Action::Previous | Action::SearchPrevious => step(app, false),
         _ => {}
     }
 }
 
-/// Closes the prompt and goes back to where the search began; whether it was open.
-pub(super) fn cancel(app: &mut App) -> bool {
-    let prompt = app
-        .overlays
-        .pop_if(|overlay| matches!(overlay, Overlay::Search(_)));
-    let Some(Overlay::Search(prompt)) = prompt else {
-        return false;
+/// Closes the prompt and stays at the hit, if there is one; where the search began is a place to go
+/// back to.
+fn accept(app: &mut App) {
+    let Some(Overlay::Search(prompt)) = app.overlays.pop() else {
+        return;
     };
+    let gone_to = current(app).map(|_| Bookmark::of(app));
+    prompt.began.restore(app);
+    if let Some(gone_to) = gone_to {
+        places::remember(app);
+        gone_to.restore(app);
+    }
+}
+
+/// Goes back to where the search began that was typed.
+pub(super) fn cancel(app: &mut App, prompt: Prompt) {
     prompt.began.restore(app);
     app.search = prompt.before.map(|before| *before);
-    true
 }
 
 /// Ends the search; whether there was one.
@@ -77,6 +82,7 @@ pub(super) fn this(app: &mut App) {
     };
     let search = name.and_then(|name| Search::name(&name, &app.timeline));
     if search.is_some() {
+        places::remember(app);
         app.search = search;
         go_to_first(app);
     } else {
@@ -97,7 +103,8 @@ fn go_to_first(app: &mut App) {
 /// Goes to the hit behind the one the reader is at or before it, else to the nearest.
 pub(super) fn step(app: &mut App, forward: bool) {
     let Some(search) = &app.search else {
-        app.notice = Some(String::from("there is no search; / begins one"));
+        let help = hint(app, Action::Search, "begins one");
+        app.notice = Some(format!("there is no search{help}"));
         return;
     };
     let found = Found::of(app);

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::text::{elide, width};
-use crate::tui::app::{App, Focus, Overlay, View};
+use crate::tui::app::{App, Choice, Focus, Overlay, Picker, View};
 use crate::tui::document::{Ink, Inked, Line};
 use crate::tui::keymap::{Action, Chord, Key};
 
@@ -45,10 +45,11 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
 }
 
 /// Keys and the word for what they do.
-pub(super) type Hint = (String, String);
+type Hint = (String, String);
 
 /// As many hints as fit into `room`; the last one, the way to all the others, always.
-pub(super) fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Inked> {
+fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Inked> {
+    hints.retain(|(keys, _)| !keys.is_empty());
     let last = hints.pop();
     let mut runs: Vec<Inked> = Vec::new();
     let reserved = last
@@ -70,16 +71,19 @@ pub(super) fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Inked> {
 }
 
 /// What can be done now, the likeliest first, the way to all keys last.
-pub(super) fn hints(app: &App) -> Vec<Hint> {
+fn hints(app: &App) -> Vec<Hint> {
     match app.overlays.last() {
         None => hints_in_view(app),
-        Some(Overlay::Picker(_)) => vec![
-            typing("narrow"),
-            arrows(app, "row"),
-            hint(app, Action::PickerMark),
-            hint(app, Action::PickerAnyAll),
+        Some(Overlay::Picker(picker)) => hints_in_picker(app, picker),
+        Some(Overlay::QueryLine(_)) => vec![
+            hint(app, Action::Complete),
+            arrows(app, "earlier filters"),
+            hint_as(app, Action::Back, "as it was"),
+            hint_as(app, Action::Open, "keep"),
+        ],
+        Some(Overlay::GoTo(_)) => vec![
             hint_as(app, Action::Back, "close"),
-            hint_as(app, Action::Open, "apply"),
+            hint_as(app, Action::Open, "go"),
         ],
         Some(Overlay::Help(_)) => vec![
             typing("find"),
@@ -98,6 +102,22 @@ pub(super) fn hints(app: &App) -> Vec<Hint> {
             hint_as(app, Action::Back, "go back"),
         ],
     }
+}
+
+fn hints_in_picker(app: &App, picker: &Picker) -> Vec<Hint> {
+    let mut hints = vec![typing("narrow"), arrows(app, "row")];
+    let open = match picker.choice {
+        Choice::Any { .. } => {
+            hints.push(hint(app, Action::PickerMark));
+            hints.push(hint(app, Action::PickerAnyAll));
+            "apply"
+        }
+        Choice::OfEvent { not: true, .. } => "not this",
+        Choice::OfEvent { not: false, .. } => "only this",
+    };
+    hints.push(hint_as(app, Action::Back, "close"));
+    hints.push(hint_as(app, Action::Open, open));
+    hints
 }
 
 fn hints_in_view(app: &App) -> Vec<Hint> {
@@ -129,6 +149,7 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
     }
     hints.extend([
         hint(app, Action::FilterParticipants),
+        hint(app, Action::FilterFacets),
         hint(app, Action::Search),
         other,
         hint(app, Action::NextPane),
@@ -148,8 +169,19 @@ fn hint_as(app: &App, action: Action, word: &str) -> Hint {
     (key(app, action), word.to_owned())
 }
 
+/// How to move: by the arrows, or by other keys if those have been set.
 fn arrows(app: &App, word: &str) -> Hint {
-    (app.settings.glyphs.up_down.to_owned(), word.to_owned())
+    let has = |action, key: Key| {
+        let keys = app.settings.keymap.keys(action, app.context());
+        keys.contains(&Chord::from(key))
+    };
+    let keys = if has(Action::Next, Key::Down) && has(Action::Previous, Key::Up) {
+        app.settings.glyphs.up_down.to_owned()
+    } else {
+        let keys = [key(app, Action::Next), key(app, Action::Previous)];
+        keys.join(" ").trim().to_owned()
+    };
+    (keys, word.to_owned())
 }
 
 fn typing(word: &str) -> Hint {
@@ -158,7 +190,7 @@ fn typing(word: &str) -> Hint {
 
 /// The key that does an action here, as it is printed on the key: Enter, Esc or Tab where one of
 /// them does it, since they are found at once, else the letter.
-fn key(app: &App, action: Action) -> String {
+pub(super) fn key(app: &App, action: Action) -> String {
     let keys = app.settings.keymap.keys(action, app.context());
     let plain = |key: Key| keys.iter().find(|chord| **chord == Chord::from(key));
     let named = [Key::Enter, Key::Esc, Key::Tab].into_iter().find_map(plain);

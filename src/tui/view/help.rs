@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::text::width;
 use crate::tui::app::{App, Help};
 use crate::tui::document::{Ink, Line};
-use crate::tui::keymap::{Action, Context};
+use crate::tui::keymap::{Action, Context, home};
 use crate::tui::layout::overlay_areas;
 use crate::tui::theme::Theme;
 use crate::tui::update::fitting_actions;
@@ -96,14 +96,12 @@ fn draw_row(app: &App, row: &Row, selected: bool, area: Rect, paint: &mut Paint<
     }
 }
 
-/// The keys of an action, those of the views first, each once, as many as there is room for.
+/// The keys of an action in the views, or of one that is not there in the picker: each once, as many
+/// as there is room for.
 fn keys(app: &App, action: Action, room: usize) -> String {
     let mut keys: Vec<String> = Vec::new();
-    let contexts = [Context::View, Context::Picker];
-    for chord in contexts
-        .iter()
-        .flat_map(|context| app.settings.keymap.keys(action, *context))
-    {
+    let place = home(action).map_or(Context::Picker, |_| Context::View);
+    for chord in app.settings.keymap.keys(action, place) {
         let name = printed(chord);
         if !keys.contains(&name) && width(&keys.join(" ")) + width(&name) < room {
             keys.push(name);

@@ -11,6 +11,7 @@ use crate::tui::document::{Ink, Inked, Line};
 use crate::tui::rows::EventRow;
 use crate::tui::theme::Theme;
 
+use super::empty;
 use super::header::plural;
 use super::paint::{Paint, runs_width};
 use super::search::marked;
@@ -33,7 +34,13 @@ const SUPPORT: usize = 9;
 /// Draws the list; its first line always says which year the rows below belong to.
 pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     if app.hits.events().is_empty() {
-        draw_empty(app, area, paint);
+        empty::draw(
+            app,
+            "this timeline has no events",
+            "no event fits the filter",
+            area,
+            paint,
+        );
         return;
     }
     let selected = app.selected_event();
@@ -59,21 +66,6 @@ pub(super) fn selection(app: &App) -> Style {
     match app.focus {
         Focus::List => Theme::selection(),
         Focus::Detail => Theme::selection_elsewhere(),
-    }
-}
-
-/// Says why the list is empty and what to do about it.
-fn draw_empty(app: &App, area: Rect, paint: &mut Paint<'_>) {
-    let lines: &[&str] = if app.timeline.events().is_empty() {
-        &["this timeline has no events"]
-    } else {
-        &[
-            "no event fits the filter",
-            "Backspace drops its last part, X all of it",
-        ]
-    };
-    for (row, text) in area.rows().skip(1).zip(lines) {
-        paint.line(row, &Line::new(2, (*text).to_owned(), Ink::Plain));
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod axis;
 mod detail;
+mod empty;
 mod footer;
 mod header;
 mod help;
@@ -9,6 +10,7 @@ mod list;
 mod paint;
 mod picker;
 mod problems;
+mod prompt;
 mod quotes;
 mod search;
 
@@ -43,12 +45,21 @@ fn draw(app: &App, areas: &Areas, paint: &mut Paint<'_>) {
         Some(Overlay::Picker(picker)) => picker::draw(app, picker, areas.body, paint),
         Some(Overlay::Help(help)) => help::draw(app, help, areas.body, paint),
         Some(Overlay::Problems(problems)) => problems::draw(app, *problems, areas.body, paint),
-        Some(Overlay::Search(_)) | None => draw_panes(app, areas, paint),
+        Some(Overlay::QueryLine(line)) => {
+            draw_panes(app, areas, paint);
+            prompt::draw_query(app, line, areas.prompt, paint);
+        }
+        Some(Overlay::GoTo(line)) => {
+            draw_panes(app, areas, paint);
+            prompt::draw_go_to(app, line, areas.prompt, paint);
+        }
+        Some(Overlay::Search(line)) => {
+            draw_panes(app, areas, paint);
+            prompt::draw_search(app, line, areas.prompt, paint);
+        }
+        None => draw_panes(app, areas, paint),
     }
-    match app.overlays.last() {
-        Some(Overlay::Search(prompt)) => search::draw_prompt(app, prompt, areas.footer, paint),
-        _ => footer::draw(app, areas.footer, paint),
-    }
+    footer::draw(app, areas.footer, paint);
 }
 
 fn draw_panes(app: &App, areas: &Areas, paint: &mut Paint<'_>) {

@@ -9,6 +9,7 @@ use crate::tui::rows::{Speaker, SpeakerRow};
 use crate::tui::search::setting;
 
 use super::detail::draw_lines;
+use super::empty;
 use super::list::selection;
 use super::paint::Paint;
 use super::search::marked;
@@ -16,7 +17,13 @@ use super::search::marked;
 /// Draws the speakers under those they speak for; the first line always says for whom.
 pub(super) fn draw_speakers(app: &App, area: Rect, paint: &mut Paint<'_>) {
     if app.quotes.rows.is_empty() {
-        draw_empty(app, area, paint);
+        empty::draw(
+            app,
+            "this timeline has no quotes",
+            "no quote fits the filter",
+            area,
+            paint,
+        );
         return;
     }
     for (at, row) in area.rows().enumerate() {
@@ -36,20 +43,6 @@ pub(super) fn draw_speakers(app: &App, area: Rect, paint: &mut Paint<'_>) {
             }
             None => break,
         }
-    }
-}
-
-fn draw_empty(app: &App, area: Rect, paint: &mut Paint<'_>) {
-    let lines: &[&str] = if app.query.is_empty() {
-        &["this timeline has no quotes"]
-    } else {
-        &[
-            "no quote fits the filter",
-            "Backspace drops its last part, X all of it",
-        ]
-    };
-    for (row, text) in area.rows().skip(1).zip(lines) {
-        paint.line(row, &Line::new(2, (*text).to_owned(), Ink::Plain));
     }
 }
 

@@ -1,12 +1,15 @@
 //! What is said of every mistake there is, with the excerpt: one approved text for each case.
 
 mod between;
+mod configuration;
 mod tables;
 
 use std::fs::{self, File};
 
-use astana::diagnostic::Code;
+use astana::diagnostic::render::render;
+use astana::diagnostic::{Code, Files};
 use astana::load::{Loaded, MAX_FILE_BYTES, MAX_SEED_BYTES, load, read};
+use astana::tui::config;
 
 use super::{BASE, codes, load_text, load_with, rendered};
 
@@ -133,6 +136,19 @@ impl Case {
         }
     }
 
+    fn of_configuration(&(code, name, toml): &Mistake) -> Self {
+        let mut files = Files::default();
+        let file = files.add("config.toml", toml);
+        let (_, problems) = config::read(toml, file);
+        let said: Vec<String> = problems.iter().map(|it| render(it, &files)).collect();
+        Self {
+            code,
+            name,
+            codes: problems.iter().map(|problem| problem.code).collect(),
+            said: said.join("\n"),
+        }
+    }
+
     fn of_folder(&(code, name, files, large): &Folder) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("seeds")).unwrap();
@@ -156,7 +172,10 @@ fn cases() -> Vec<Case> {
     let whole = WHOLE.iter();
     let whole = whole.map(|(code, name, toml)| Case::of(*code, name, &load_text(toml)));
     let folders = FOLDERS.iter().map(Case::of_folder);
-    after_base.chain(whole).chain(folders).collect()
+    let configurations = configuration::CONFIGURATIONS.iter();
+    let configurations = configurations.map(Case::of_configuration);
+    let of_timelines = after_base.chain(whole).chain(folders);
+    of_timelines.chain(configurations).collect()
 }
 
 #[test]

@@ -48,25 +48,31 @@ fn type_in(screen: &mut Screen, text: &str) {
     }
 }
 
-/// The last line of the screen.
-fn footer(screen: &Screen) -> String {
+/// The line that says how far the search is: the one in which it is typed, else the last.
+fn search_line(screen: &Screen) -> String {
+    let is_typed = matches!(screen.app.overlays.last(), Some(Overlay::Search(_)));
     let text = screen.text();
-    text.lines().last().unwrap_or_default().to_owned()
+    let line = text.lines().rev().nth(usize::from(is_typed));
+    line.unwrap_or_default().to_owned()
 }
 
 #[test]
 fn typing_jumps_to_the_first_hit_and_shows_how_many_there_are() {
     let mut screen = Screen::new(100, 30);
     screen.press("/");
-    assert!(footer(&screen).starts_with(" /_"), "{}", screen.text());
-    screen.press("j o r d a n");
-    assert_eq!(screen.selected(), "round-02");
     assert!(
-        footer(&screen).starts_with(" /jordan_"),
+        search_line(&screen).starts_with(" Search:"),
         "{}",
         screen.text()
     );
-    assert!(footer(&screen).ends_with("1/3"), "{}", screen.text());
+    screen.press("j o r d a n");
+    assert_eq!(screen.selected(), "round-02");
+    assert!(
+        search_line(&screen).starts_with(" Search: jordan "),
+        "{}",
+        screen.text()
+    );
+    assert!(search_line(&screen).ends_with("1/3"), "{}", screen.text());
     assert_eq!(current(&screen), ["Jordan"]);
     assert_eq!(hits(&screen), ["Jordan"]);
     // The view stays in sight.
@@ -89,11 +95,11 @@ fn the_first_hit_is_looked_for_from_where_the_search_began() {
 fn in_the_detail_the_search_begins_at_the_first_line_in_sight() {
     let mut screen = Screen::new(60, 20);
     screen.press("/ c e a s e f i r e");
-    assert!(footer(&screen).ends_with("1/4"), "{}", screen.text());
+    assert!(search_line(&screen).ends_with("1/4"), "{}", screen.text());
     screen.press("esc enter pgdn");
     assert!(!screen.text().contains("watch the ceasefire. ["));
     screen.press("/ c e a s e f i r e");
-    assert!(footer(&screen).ends_with("3/4"), "{}", screen.text());
+    assert!(search_line(&screen).ends_with("3/4"), "{}", screen.text());
     screen.press("esc G / c e a s e f i r e");
     assert!(screen.text().contains("search: from the top again"));
 }
@@ -138,7 +144,7 @@ fn enter_keeps_the_search_and_escape_drops_it_before_anything_else() {
     assert!(screen.app.overlays.is_empty());
     assert!(!hits(&screen).is_empty());
     assert!(
-        footer(&screen).ends_with("/detainees 1/3"),
+        search_line(&screen).ends_with("/detainees 1/3"),
         "{}",
         screen.text()
     );
@@ -149,16 +155,29 @@ fn enter_keeps_the_search_and_escape_drops_it_before_anything_else() {
 }
 
 #[test]
+fn where_a_search_began_is_a_place_to_go_back_to() {
+    let mut screen = Screen::new(100, 30);
+    screen.press("j / d e t a i n e e s enter n n");
+    assert_eq!(screen.selected(), "round-03");
+    assert_eq!(screen.press("alt-left").selected(), "round-02");
+    assert!(search_line(&screen).contains("3 hits"), "{}", screen.text());
+}
+
+#[test]
 fn without_hits_nothing_moves() {
     let mut screen = Screen::new(100, 24);
     let place = screen.press("j").selected();
     screen.press("/ z z z");
     assert_eq!(screen.selected(), place);
-    assert!(footer(&screen).ends_with("no hits"), "{}", screen.text());
+    assert!(
+        search_line(&screen).ends_with("no hits"),
+        "{}",
+        screen.text()
+    );
     screen.press("down enter n");
     assert_eq!(screen.selected(), place);
     assert!(
-        footer(&screen).contains("search: no hits for zzz"),
+        search_line(&screen).contains("search: no hits for zzz"),
         "{}",
         screen.text()
     );
@@ -170,9 +189,9 @@ fn without_hits_nothing_moves() {
 fn the_search_can_be_walked_while_it_is_typed() {
     let mut screen = Screen::new(100, 24);
     screen.press("/ j o r d a n down");
-    assert!(footer(&screen).ends_with("2/3"), "{}", screen.text());
+    assert!(search_line(&screen).ends_with("2/3"), "{}", screen.text());
     screen.press("f3 up shift-f3");
-    assert!(footer(&screen).ends_with("1/3"), "{}", screen.text());
+    assert!(search_line(&screen).ends_with("1/3"), "{}", screen.text());
     assert!(matches!(
         screen.app.overlays.last(),
         Some(Overlay::Search(_))
@@ -184,7 +203,7 @@ fn the_end_of_a_long_text_and_the_cursor_are_in_sight() {
     let mut screen = Screen::new(40, 12);
     screen.press("/");
     type_in(&mut screen, &format!("{}end", "x".repeat(60)));
-    assert!(footer(&screen).contains("xend_"), "{}", screen.text());
+    assert!(search_line(&screen).contains("xend "), "{}", screen.text());
     screen.press("left left");
-    assert!(footer(&screen).contains("xe_nd"), "{}", screen.text());
+    assert!(search_line(&screen).contains("xen "), "{}", screen.text());
 }

@@ -5,7 +5,7 @@ use astana::tui::glyphs::UNICODE;
 use astana::tui::message::Msg;
 use astana::tui::theme::Palette;
 
-use super::{current, footer, hits, type_in};
+use super::{current, hits, search_line, type_in};
 use crate::screen::Screen;
 
 #[test]
@@ -24,7 +24,7 @@ fn a_capital_respects_case_and_names_are_found_however_they_are_written() {
         screen.press("/");
         type_in(&mut screen, needle);
         assert!(
-            footer(&screen).contains(standing),
+            search_line(&screen).contains(standing),
             "{needle}: {}",
             screen.text()
         );
@@ -38,7 +38,7 @@ fn e9_what_is_typed_means_itself() {
         screen.press("/");
         type_in(&mut screen, needle);
         assert!(
-            footer(&screen).ends_with("no hits"),
+            search_line(&screen).ends_with("no hits"),
             "{needle}: {}",
             screen.text()
         );
@@ -46,7 +46,7 @@ fn e9_what_is_typed_means_itself() {
     let mut screen = Screen::new(100, 24);
     screen.press("/");
     type_in(&mut screen, "[1");
-    assert!(footer(&screen).contains("1/"), "{}", screen.text());
+    assert!(search_line(&screen).contains("1/"), "{}", screen.text());
 }
 
 #[test]

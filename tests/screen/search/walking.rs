@@ -2,7 +2,7 @@
 
 use astana::tui::app::{Focus, View};
 
-use super::{current, footer, hits, type_in};
+use super::{current, hits, search_line, type_in};
 use crate::screen::Screen;
 
 #[test]
@@ -13,7 +13,11 @@ fn n_goes_through_every_hit_of_an_event_and_on_to_the_next() {
     for _ in 0..5 {
         places.push((
             screen.selected(),
-            footer(&screen).split(' ').next_back().unwrap().to_owned(),
+            search_line(&screen)
+                .split(' ')
+                .next_back()
+                .unwrap()
+                .to_owned(),
         ));
         assert_eq!(current(&screen).concat().to_lowercase(), "ceasefire");
         screen.press("n");
@@ -31,23 +35,23 @@ fn round_the_ends_the_search_says_so() {
     let mut screen = Screen::new(100, 24);
     screen.press("/ j o r d a n enter n n n");
     assert!(
-        footer(&screen).starts_with(" search: from the top again"),
+        search_line(&screen).starts_with(" search: from the top again"),
         "{}",
         screen.text()
     );
     assert!(
-        footer(&screen).ends_with("/jordan 1/3"),
+        search_line(&screen).ends_with("/jordan 1/3"),
         "{}",
         screen.text()
     );
     screen.press("N");
     assert!(
-        footer(&screen).starts_with(" search: from the end again"),
+        search_line(&screen).starts_with(" search: from the end again"),
         "{}",
         screen.text()
     );
     assert!(
-        footer(&screen).ends_with("/jordan 3/3"),
+        search_line(&screen).ends_with("/jordan 3/3"),
         "{}",
         screen.text()
     );
@@ -69,7 +73,7 @@ fn from_another_event_n_goes_on_from_there() {
     let mut screen = Screen::new(100, 24);
     screen.press("/ j o r d a n enter G");
     assert!(
-        footer(&screen).ends_with("/jordan 3 hits"),
+        search_line(&screen).ends_with("/jordan 3 hits"),
         "{}",
         screen.text()
     );
@@ -77,27 +81,43 @@ fn from_another_event_n_goes_on_from_there() {
     assert_eq!(screen.selected(), "round-02");
     screen.press("G n");
     assert_eq!(screen.selected(), "round-03");
-    assert!(footer(&screen).ends_with("3/3"), "{}", screen.text());
+    assert!(search_line(&screen).ends_with("3/3"), "{}", screen.text());
 }
 
 #[test]
 fn a_search_survives_filters_views_and_sizes() {
     let mut screen = Screen::new(100, 24);
     screen.press("/ j o r d a n enter n n");
-    assert!(footer(&screen).ends_with("3/3"));
+    assert!(search_line(&screen).ends_with("3/3"));
     screen.filter("participant:iran");
-    assert!(footer(&screen).ends_with("3/3"), "{}", screen.text());
+    assert!(search_line(&screen).ends_with("3/3"), "{}", screen.text());
     screen.filter("participant:un");
-    assert!(footer(&screen).ends_with("no hits"), "{}", screen.text());
+    assert!(
+        search_line(&screen).ends_with("no hits"),
+        "{}",
+        screen.text()
+    );
     screen.press("X u X");
     screen.press("2");
-    assert!(footer(&screen).ends_with("no hits"), "{}", screen.text());
+    assert!(
+        search_line(&screen).ends_with("no hits"),
+        "{}",
+        screen.text()
+    );
     screen.press("1");
-    assert!(footer(&screen).contains("/jordan "), "{}", screen.text());
+    assert!(
+        search_line(&screen).contains("/jordan "),
+        "{}",
+        screen.text()
+    );
     for (width, height) in [(1, 1), (60, 12), (40, 12), (100, 24)] {
         screen.resize(width, height);
     }
-    assert!(footer(&screen).contains("/jordan "), "{}", screen.text());
+    assert!(
+        search_line(&screen).contains("/jordan "),
+        "{}",
+        screen.text()
+    );
     assert!(!current(&screen).is_empty());
 }
 
@@ -121,7 +141,7 @@ fn the_star_searches_the_name_of_what_is_selected_as_whole_words() {
     let mut screen = Screen::new(100, 24);
     screen.press("j *");
     assert!(
-        footer(&screen).ends_with("/Round 2 1/2"),
+        search_line(&screen).ends_with("/Round 2 1/2"),
         "{}",
         screen.text()
     );
@@ -132,7 +152,7 @@ fn the_star_searches_the_name_of_what_is_selected_as_whole_words() {
     );
     screen.press("2 *");
     assert!(
-        footer(&screen).contains("/Hossein Ansari 1/"),
+        search_line(&screen).contains("/Hossein Ansari 1/"),
         "{}",
         screen.text()
     );
@@ -147,8 +167,8 @@ fn the_star_searches_the_name_of_what_is_selected_as_whole_words() {
     typed.press("/");
     type_in(&mut typed, "round 1");
     let total = |screen: &Screen| {
-        let footer = footer(screen);
-        footer.rsplit('/').next().unwrap().parse::<usize>().unwrap()
+        let line = search_line(screen);
+        line.rsplit('/').next().unwrap().parse::<usize>().unwrap()
     };
     assert!(total(&screen) < total(&typed));
 }
@@ -157,7 +177,7 @@ fn the_star_searches_the_name_of_what_is_selected_as_whole_words() {
 fn quotes_are_searched_with_their_speakers_in_the_order_of_the_list() {
     let mut screen = Screen::new(100, 24);
     screen.press("2 / a n s a r i");
-    assert_eq!(footer(&screen).split(' ').next_back(), Some("1/1"));
+    assert_eq!(search_line(&screen).split(' ').next_back(), Some("1/1"));
     screen.press("ctrl-u h e space");
     assert_eq!(screen.app.view, View::Quotes);
     screen.press("ctrl-u d e t a i n e e s");
@@ -190,7 +210,7 @@ fn every_hit_of_every_view_is_shown_when_n_goes_to_it() {
             screen.press(keys).press("/");
             type_in(&mut screen, text);
             screen.press("enter");
-            let standing = footer(&screen);
+            let standing = search_line(&screen);
             let total = standing.rsplit('/').next().unwrap().trim();
             let total: usize = total
                 .parse()

@@ -1,0 +1,228 @@
+//! The configuration: what it sets, and what is left when something in it is wrong.
+
+use astana::diagnostic::{At, Code, Diagnostic, Files};
+use astana::tui::config;
+use astana::tui::keymap::{Action, Context, Keymap, Lookup, home};
+use proptest::prelude::{Strategy, prop, proptest};
+
+/// What a text sets, and what is wrong in it.
+fn read(toml: &str) -> (Keymap, Vec<Diagnostic>) {
+    let mut files = Files::default();
+    let file = files.add("config.toml", toml.to_owned());
+    let (config, problems) = config::read(toml, file);
+    (config.keymap, problems)
+}
+
+/// What the entries of `[keys]` set, if nothing is wrong in them.
+#[track_caller]
+fn keys(entries: &str) -> Keymap {
+    let (keymap, problems) = read(&format!("[keys]\n{entries}\n"));
+    assert_eq!(problems, []);
+    keymap
+}
+
+fn codes(problems: &[Diagnostic]) -> Vec<Code> {
+    problems.iter().map(|problem| problem.code).collect()
+}
+
+#[track_caller]
+fn assert_does(keymap: &Keymap, context: Context, key: &str, action: Option<Action>) {
+    let meaning = action.map_or(Lookup::Unbound, Lookup::Act);
+    let found = keymap.look_up(context, key.parse().unwrap());
+    assert_eq!(found, meaning, "{key} in {context:?}");
+}
+
+#[test]
+fn an_empty_configuration_changes_nothing() {
+    for toml in ["", "# nothing\n", "[keys]\n"] {
+        let (keymap, problems) = read(toml);
+        assert_eq!(problems, []);
+        for &action in Action::ALL {
+            let default = Keymap::default().keys(action, Context::View);
+            assert_eq!(keymap.keys(action, Context::View), default, "{action:?}");
+        }
+    }
+}
+
+#[test]
+fn an_action_has_in_the_views_the_keys_it_is_given_and_no_others() {
+    let keymap = keys("next = [\"s\", \"f5\"]\nopen = \"o\"");
+    for (key, action) in [
+        ("s", Some(Action::Next)),
+        ("f5", Some(Action::Next)),
+        ("o", Some(Action::Open)),
+        ("j", None),
+        ("down", None),
+        ("enter", None),
+        ("k", Some(Action::Previous)),
+    ] {
+        assert_does(&keymap, Context::View, key, action);
+    }
+}
+
+#[test]
+fn what_opens_over_the_views_keeps_its_keys() {
+    let keymap = keys("next = \"s\"\nclose = \"w\"\nback = []");
+    for (context, key, action) in [
+        (Context::Problems, "j", Some(Action::Next)),
+        (Context::Problems, "q", Some(Action::Close)),
+        (Context::Problems, "s", None),
+        (Context::Picker, "down", Some(Action::Next)),
+        (Context::Picker, "esc", Some(Action::Back)),
+    ] {
+        assert_does(&keymap, context, key, action);
+    }
+}
+
+#[test]
+fn an_action_that_is_bound_everywhere_only_is_rebound_everywhere() {
+    let keymap = keys("redraw = [\"f5\", \"r\"]");
+    for context in [Context::View, Context::Picker, Context::Problems] {
+        assert_does(&keymap, context, "f5", Some(Action::Redraw));
+        assert_does(&keymap, context, "ctrl-l", None);
+    }
+    // Where text is typed a letter is text all the same.
+    let typed = keymap.look_up(Context::Picker, "r".parse().unwrap());
+    assert_eq!(typed, Lookup::Text("r".parse().unwrap()));
+    let shown = keymap.keys(Action::Redraw, Context::Picker);
+    assert_eq!(shown, ["f5".parse().unwrap()]);
+}
+
+#[test]
+fn an_empty_list_leaves_an_action_without_keys() {
+    let keymap = keys("help = []");
+    assert_does(&keymap, Context::View, "?", None);
+    assert_does(&keymap, Context::View, "f1", None);
+    assert_eq!(keymap.keys(Action::Help, Context::View), []);
+}
+
+#[test]
+fn two_actions_change_places() {
+    let keymap = keys("next = \"k\"\nprevious = \"j\"\nopen = \"down\"");
+    assert_does(&keymap, Context::View, "k", Some(Action::Next));
+    assert_does(&keymap, Context::View, "j", Some(Action::Previous));
+    assert_does(&keymap, Context::View, "down", Some(Action::Open));
+}
+
+#[test]
+fn a_key_of_another_script_is_bound_before_it_is_read_by_its_place() {
+    let keymap = keys("last = \"о\"\nnext = \"s\"");
+    assert_does(&keymap, Context::View, "о", Some(Action::Last));
+    assert_does(&keymap, Context::View, "ы", Some(Action::Next));
+}
+
+#[test]
+fn what_is_sound_beside_a_mistake_is_used() {
+    let (keymap, problems) = read(
+        "[keys]\nnext = [\"s\", \"nope\", 3]\nfly = \"w\"\nfirst = w\nlast = \"9\"\n[theme]\nx = 1\n",
+    );
+    let said = codes(&problems);
+    for code in [
+        Code::NotAKey,
+        Code::WrongType,
+        Code::UnknownAction,
+        Code::Syntax,
+        Code::UnknownKey,
+    ] {
+        assert!(said.contains(&code), "{code:?} in {said:?}");
+    }
+    assert_does(&keymap, Context::View, "s", Some(Action::Next));
+    assert_does(&keymap, Context::View, "9", Some(Action::Last));
+}
+
+#[test]
+fn an_action_of_whose_keys_none_can_be_had_keeps_its_own() {
+    let (keymap, problems) = read("[keys]\nnext = \"nope\"\nlast = [\"g\"]\n");
+    assert_eq!(codes(&problems), [Code::NotAKey, Code::KeyTaken]);
+    for (key, action) in [
+        ("j", Action::Next),
+        ("down", Action::Next),
+        ("G", Action::Last),
+        ("g", Action::First),
+    ] {
+        assert_does(&keymap, Context::View, key, Some(action));
+    }
+}
+
+#[test]
+fn of_two_actions_on_a_key_the_first_in_the_file_has_it_and_both_places_are_told() {
+    let toml = "[keys]\nprevious = \"x\"\nnext = [\"s\", \"x\"]\n";
+    let (keymap, problems) = read(toml);
+    assert_does(&keymap, Context::View, "x", Some(Action::Previous));
+    assert_does(&keymap, Context::View, "s", Some(Action::Next));
+    let [problem] = problems.as_slice() else {
+        unreachable!("{problems:?}")
+    };
+    assert_eq!(problem.code, Code::KeyTaken);
+    assert!(problem.message.contains("`next`") && problem.message.contains("`previous`"));
+    let (At::Text(here), [(there, _)]) = (problem.at, problem.labels.as_slice()) else {
+        unreachable!("{problem:?}")
+    };
+    assert_eq!(&toml[here.range()], "\"x\"");
+    assert_eq!(&toml[there.range()], "\"x\"");
+    assert!(there.start < here.start);
+}
+
+#[test]
+fn a_key_twice_for_one_action_is_no_mistake() {
+    let keymap = keys("next = [\"s\", \"s\", \"down\"]");
+    assert_eq!(keymap.keys(Action::Next, Context::View).len(), 2);
+}
+
+#[test]
+fn whatever_is_bound_ctrl_c_leaves_the_program() {
+    let (keymap, problems) = read("[keys]\nquit = []\nclose = []\nredraw = [\"ctrl-с\", \"f5\"]\n");
+    assert_eq!(codes(&problems), [Code::KeyToLeave]);
+    for context in [Context::View, Context::Picker, Context::Problems] {
+        assert_does(&keymap, context, "ctrl-c", Some(Action::Quit));
+        assert_does(&keymap, context, "ctrl-с", Some(Action::Quit));
+    }
+}
+
+#[test]
+fn every_action_of_the_views_can_be_given_any_key_that_is_free() {
+    for &action in Action::ALL.iter().filter(|action| home(**action).is_some()) {
+        let keymap = keys(&format!("{} = \"alt-f9\"", action.spec().name));
+        assert_does(&keymap, Context::View, "alt-f9", Some(action));
+    }
+}
+
+/// A text of what configurations are made of, in any order.
+fn jumble() -> impl Strategy<Value = String> {
+    let parts = vec![
+        "[keys]\n",
+        "[[keys]]\n",
+        "next",
+        "quit",
+        "redraw",
+        "picker-mark",
+        " = ",
+        "\"j\"",
+        "\"ctrl-c\"",
+        "\"ж\"",
+        "[",
+        "]",
+        ", ",
+        "\n",
+        "\"",
+        "{",
+        "}",
+        "1",
+        ".",
+    ];
+    let part = prop::sample::select(parts);
+    prop::collection::vec(part, 0..40).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #[test]
+    fn whatever_stands_in_it_the_program_can_be_left_and_places_are_in_the_text(toml in jumble()) {
+        let (keymap, problems) = read(&toml);
+        assert_does(&keymap, Context::View, "ctrl-c", Some(Action::Quit));
+        for problem in problems {
+            if let At::Text(span) = problem.at {
+                assert!(toml.get(span.range()).is_some(), "{problem:?}");
+            }
+        }
+    }
+}

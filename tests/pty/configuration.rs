@@ -1,0 +1,100 @@
+//! The file of the configuration: where it is read from, and what a broken one costs.
+
+use std::fs;
+
+use portable_pty::CommandBuilder;
+use rustix::fs::{CWD, FileType, Mode, mknodat};
+use tempfile::TempDir;
+
+use super::program::{Program, astana};
+
+/// The program with a folder of configurations in which astana's is this text.
+fn with_configuration(text: &str) -> (CommandBuilder, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("astana")).unwrap();
+    fs::write(folder.path().join("astana/config.toml"), text).unwrap();
+    let mut command = astana();
+    command.env("XDG_CONFIG_HOME", folder.path());
+    (command, folder)
+}
+
+#[test]
+fn keys_of_ones_own_work_from_the_start() {
+    let (command, _folder) = with_configuration("[keys]\nnext = \"s\"\nclose = \"w\"\n");
+    let mut program = Program::start_drawn(command);
+    program.wait_until_shown(" 1/");
+    program.keys("s s");
+    program.wait_until_shown(" 3/");
+    program.keys("w");
+    assert_eq!(program.exit_status(), 0);
+}
+
+#[test]
+fn a_broken_configuration_is_told_of_and_listed_and_its_sound_keys_are_used() {
+    let text = "[keys]\nnext = \"s\"\nlast = \"nowhere\"\n\n[colours]\n";
+    let (command, _folder) = with_configuration(text);
+    let mut program = Program::spawn(command, 120, 24);
+    program.wait_until_shown("1 error, 1 warning in the configuration; E says what");
+    program.wait_until_shown("1 error  ");
+    program.keys("s");
+    program.wait_until_shown(" 2/");
+    program.keys("E");
+    program.wait_until_shown("no key is called `nowhere`");
+    program.wait_until_shown("config.toml:3");
+    program.keys("ctrl-c");
+    assert_eq!(program.exit_status(), 0);
+}
+
+#[test]
+fn the_folder_of_the_home_directory_is_read_where_no_other_is_named() {
+    let home = tempfile::tempdir().unwrap();
+    fs::create_dir_all(home.path().join(".config/astana")).unwrap();
+    let file = home.path().join(".config/astana/config.toml");
+    fs::write(file, "[keys]\nquit = \"w\"\n").unwrap();
+    let mut command = astana();
+    command.env_remove("XDG_CONFIG_HOME");
+    command.env("HOME", home.path());
+    let mut program = Program::start_drawn(command);
+    program.keys("w");
+    assert_eq!(program.exit_status(), 0);
+}
+
+#[test]
+fn a_home_that_is_no_place_is_no_mistake() {
+    for home in ["", "relative", "/dev/null"] {
+        let mut command = astana();
+        command.env_remove("XDG_CONFIG_HOME");
+        command.env("HOME", home);
+        let mut program = Program::start_drawn(command);
+        program.keys("q");
+        assert_eq!(program.exit_status(), 0, "{home}");
+    }
+}
+
+#[test]
+fn a_configuration_that_is_no_file_is_told_of_and_not_waited_for() {
+    let (command, folder) = with_configuration("");
+    let file = folder.path().join("astana/config.toml");
+    fs::remove_file(&file).unwrap();
+    mknodat(CWD, &file, FileType::Fifo, Mode::RUSR, 0).unwrap();
+    let mut program = Program::spawn(command, 120, 24);
+    program.wait_until_shown("1 error in the configuration");
+    program.keys("E");
+    program.wait_until_shown("this is not a regular file");
+    program.keys("ctrl-c");
+    assert_eq!(program.exit_status(), 0);
+}
+
+#[test]
+fn a_configuration_over_the_limit_is_told_of() {
+    let (command, folder) = with_configuration("");
+    let file = folder.path().join("astana/config.toml");
+    let file = fs::File::options().write(true).open(file).unwrap();
+    file.set_len(1024 * 1024 + 1).unwrap();
+    let mut program = Program::spawn(command, 120, 24);
+    program.wait_until_shown("1 error in the configuration");
+    program.keys("E");
+    program.wait_until_shown("this file is over the limit of 1 MiB");
+    program.keys("ctrl-c");
+    assert_eq!(program.exit_status(), 0);
+}

@@ -93,11 +93,8 @@ fn names(timeline: &Timeline, event: &Event) -> String {
     } else {
         format!("{label}: {title}")
     };
-    let place = [&event.city, &event.country].into_iter().flatten();
-    let place: Vec<&str> = place.map(crate::text::Text::shown).collect();
-    if place.is_empty() {
-        name
-    } else {
-        format!("{name} ({})", place.join(", "))
+    match event.whereabouts() {
+        Some(place) => format!("{name} ({place})"),
+        None => name,
     }
 }

@@ -70,7 +70,7 @@ pub fn events<'a>(
                 event.country.unwrap_or_default(),
                 &participants.join("; "),
                 &event.topics.join("; "),
-                &event.quote_count.to_string(),
+                &event.quotes.to_string(),
                 &event.sources.join("; "),
             ],
         )?;

@@ -25,7 +25,7 @@ pub fn events(out: &mut impl Write, timeline: &Timeline, events: &[EventIx]) -> 
             let event = &timeline[at];
             page.strong(range_in_full(&event.start, event.end.as_ref()));
             page.text(format!(": {}", name(timeline, event)));
-            if let Some(place) = place(event) {
+            if let Some(place) = event.whereabouts() {
                 page.text(format!(" ({place})"));
             }
             page.cite(&event.sources);
@@ -42,7 +42,7 @@ pub fn event(out: &mut impl Write, timeline: &Timeline, at: EventIx) -> io::Resu
     let venue = event.venue.as_ref().map(|venue| venue.shown().to_owned());
     let dates = range_in_full(&event.start, event.end.as_ref());
     let facts: Vec<String> = std::iter::once(dates)
-        .chain(place(event))
+        .chain(event.whereabouts())
         .chain(venue)
         .collect();
     page.paragraph(|page| page.text(facts.join(" · ")));
@@ -102,12 +102,6 @@ fn name(timeline: &Timeline, event: &Event) -> String {
     } else {
         format!("{label} · {title}")
     }
-}
-
-fn place(event: &Event) -> Option<String> {
-    let place = [&event.city, &event.country].into_iter().flatten();
-    let place: Vec<&str> = place.map(Text::shown).collect();
-    (!place.is_empty()).then(|| place.join(", "))
 }
 
 /// A text in the making.
@@ -202,18 +196,7 @@ impl<'a> Page<'a> {
 
     fn document(&mut self, document: &'a Document) {
         self.strong(document.title.shown());
-        let facts = [
-            document.kind.as_ref().map(|kind| kind.shown().to_owned()),
-            document.date.as_ref().map(crate::timeline::Date::in_full),
-            document
-                .symbol
-                .as_ref()
-                .map(|symbol| symbol.shown().to_owned()),
-        ];
-        let facts: Vec<String> = facts.into_iter().flatten().collect();
-        if !facts.is_empty() {
-            self.text(format!(" ({})", facts.join(", ")));
-        }
+        self.text(document.facts());
         if let Some(url) = &document.url {
             self.text(" ");
             self.link(url.shown());

@@ -10,9 +10,9 @@ use crate::timeline::{
     Timeline, range_in_full,
 };
 
-/// An event in a list of events.
+/// An event: in a list with the number of its quotes, whole with the quotes themselves.
 #[derive(Debug, Serialize)]
-pub struct EventRecord<'a> {
+pub struct EventRecord<'a, Q = usize> {
     /// Its id.
     pub id: &'a str,
     /// The id of its kind.
@@ -37,9 +37,8 @@ pub struct EventRecord<'a> {
     pub participants: Vec<PartRecord<'a>>,
     /// What it was about.
     pub topics: Vec<&'a str>,
-    /// How many quotes stand under it.
-    #[serde(rename = "quotes")]
-    pub quote_count: usize,
+    /// Its quotes: how many, or what they are.
+    pub quotes: Q,
     /// The ids of the sources of the event as a whole.
     pub sources: Vec<&'a str>,
 }
@@ -60,27 +59,15 @@ pub struct PartRecord<'a> {
 /// An event whole.
 #[derive(Debug, Serialize)]
 pub struct EventDetail<'a> {
-    id: &'a str,
-    kind: &'a str,
-    number: Option<u32>,
-    label: String,
-    title: &'a str,
-    start: Cow<'a, str>,
-    end: Option<Cow<'a, str>>,
-    date_text: String,
-    city: Option<&'a str>,
-    country: Option<&'a str>,
+    #[serde(flatten)]
+    event: EventRecord<'a, Vec<QuoteRecord<'a>>>,
     venue: Option<&'a str>,
     summary: &'a str,
     outcomes: Vec<OutcomeRecord<'a>>,
-    participants: Vec<PartRecord<'a>>,
     documents: Vec<DocumentRecord<'a>>,
-    topics: Vec<&'a str>,
-    quotes: Vec<QuoteRecord<'a>>,
     doubts: Vec<DoubtRecord<'a>>,
     next: Option<&'a str>,
     related: Vec<&'a str>,
-    sources: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -144,8 +131,14 @@ pub struct SpeakerRecord<'a> {
 }
 
 impl<'a> EventRecord<'a> {
-    /// The record of an event.
+    /// The record of an event in a list.
     pub fn of(timeline: &'a Timeline, at: EventIx) -> Self {
+        Self::with_quotes(timeline, at, timeline[at].quotes.len())
+    }
+}
+
+impl<'a, Q> EventRecord<'a, Q> {
+    fn with_quotes(timeline: &'a Timeline, at: EventIx, quotes: Q) -> Self {
         let event = &timeline[at];
         Self {
             id: event.id.as_str(),
@@ -160,7 +153,7 @@ impl<'a> EventRecord<'a> {
             country: raw(event.country.as_ref()),
             participants: parts(timeline, event),
             topics: raws(&event.topics),
-            quote_count: event.quotes.len(),
+            quotes,
             sources: ids(timeline, &event.sources),
         }
     }
@@ -181,31 +174,17 @@ impl<'a> EventDetail<'a> {
             sources: ids(timeline, &doubt.sources),
         };
         let related = event.related.iter();
+        let quotes = timeline.quotes_of(at);
+        let quotes = quotes.map(|quote| QuoteRecord::of(timeline, quote));
         Self {
-            id: event.id.as_str(),
-            kind: timeline[event.kind].id.as_str(),
-            number: event.number,
-            label: timeline.label(event),
-            title: event.title.raw(),
-            start: event.start.edtf(),
-            end: event.end.as_ref().map(Date::edtf),
-            date_text: range_in_full(&event.start, event.end.as_ref()),
-            city: raw(event.city.as_ref()),
-            country: raw(event.country.as_ref()),
+            event: EventRecord::with_quotes(timeline, at, quotes.collect()),
             venue: raw(event.venue.as_ref()),
             summary: event.summary.raw(),
             outcomes: event.outcomes.iter().map(outcome).collect(),
-            participants: parts(timeline, event),
             documents: event.documents.iter().map(document).collect(),
-            topics: raws(&event.topics),
-            quotes: timeline
-                .quotes_of(at)
-                .map(|quote| QuoteRecord::of(timeline, quote))
-                .collect(),
             doubts: event.doubts.iter().map(doubt).collect(),
             next: raw(event.next.as_ref()),
             related: related.map(|&to| timeline[to].id.as_str()).collect(),
-            sources: ids(timeline, &event.sources),
         }
     }
 }

@@ -65,6 +65,29 @@ impl Event {
     pub fn last_day(&self) -> NaiveDate {
         self.end.as_ref().unwrap_or(&self.start).last()
     }
+
+    /// City and country, as they may be shown: "Astana, Kazakhstan"; nothing if neither is known.
+    pub fn whereabouts(&self) -> Option<String> {
+        let known = [&self.city, &self.country].into_iter().flatten();
+        let known: Vec<&str> = known.map(Text::shown).collect();
+        (!known.is_empty()).then(|| known.join(", "))
+    }
+}
+
+impl Document {
+    /// What it is, of when, under which number, as it may be shown behind its title: " (joint
+    /// statement, 15 September 2017)"; empty if nothing is known.
+    pub fn facts(&self) -> String {
+        let shown = |text: &Option<Text>| text.as_ref().map(|text| text.shown().to_owned());
+        let date = self.date.as_ref().map(Date::in_full);
+        let known = [shown(&self.kind), date, shown(&self.symbol)];
+        let known: Vec<String> = known.into_iter().flatten().collect();
+        if known.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", known.join(", "))
+        }
+    }
 }
 
 /// Something agreed or announced.

@@ -75,8 +75,8 @@ fn what_is_not_known_is_null() {
 #[test]
 fn an_event_whole_has_these_keys() {
     let printed = run(["show", "round-06", "--format", "json"]).printed();
-    let expected = "id kind number label title start end date_text city country venue summary outcomes \
-                    participants documents topics quotes doubts next related sources";
+    let expected = "id kind number label title start end date_text city country participants topics quotes \
+                    sources venue summary outcomes documents doubts next related";
     assert_eq!(keys(&printed, 2).join(" "), expected);
     let event = json(&["show", "round-06", "--format", "json"]);
     for (list, keys) in [

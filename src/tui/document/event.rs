@@ -74,13 +74,8 @@ impl Writer<'_, '_> {
             self.page
                 .paragraph(0, 0, &[(&label, Ink::Strong), (&rest, Ink::Strong)]);
         }
-        let place = [&event.city, &event.country]
-            .into_iter()
-            .flatten()
-            .map(crate::text::Text::shown);
-        let place: Vec<&str> = place.collect();
         let mut line = vec![range_in_full(&event.start, event.end.as_ref())];
-        line.extend((!place.is_empty()).then(|| place.join(", ")));
+        line.extend(event.whereabouts());
         line.extend(event.venue.as_ref().map(|venue| venue.shown().to_owned()));
         self.page
             .paragraph(0, 0, &[(&line.join(&format!(" {dot} ")), Ink::Plain)]);
@@ -126,20 +121,7 @@ impl Writer<'_, '_> {
     }
 
     fn document(&mut self, document: &Document) {
-        let facts = [
-            document.kind.as_ref().map(|kind| kind.shown().to_owned()),
-            document.date.as_ref().map(crate::timeline::Date::in_full),
-            document
-                .symbol
-                .as_ref()
-                .map(|symbol| symbol.shown().to_owned()),
-        ];
-        let facts: Vec<String> = facts.into_iter().flatten().collect();
-        let facts = if facts.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", facts.join(", "))
-        };
+        let facts = document.facts();
         let mark = self.references.mark(&document.sources);
         self.page.paragraph(
             0,

@@ -154,6 +154,7 @@ pub struct Timeline {
     index: OnceLock<Index>,
     facets: [OnceLock<Values>; Facet::ALL.len()],
     quotes_by_date: OnceLock<Vec<QuoteIx>>,
+    by_kind: OnceLock<Vec<Vec<EventIx>>>,
 }
 
 impl Timeline {
@@ -189,6 +190,7 @@ impl Timeline {
             index: OnceLock::new(),
             facets: Default::default(),
             quotes_by_date: OnceLock::new(),
+            by_kind: OnceLock::new(),
         }
     }
 
@@ -285,6 +287,38 @@ impl Timeline {
             let mut quotes: Vec<QuoteIx> = self.quotes().collect();
             quotes.sort_by_key(|&at| (self[at].date.first(), self[at].date.last(), at));
             quotes
+        })
+    }
+
+    /// The events of a kind, oldest first.
+    pub fn of_kind(&self, kind: KindIx) -> &[EventIx] {
+        let by_kind = self.by_kind.get_or_init(|| {
+            let mut by_kind = vec![Vec::new(); self.parts.kinds.len()];
+            for event in self.event_handles() {
+                if let Some(events) = by_kind.get_mut(self[event].kind.index()) {
+                    events.push(event);
+                }
+            }
+            by_kind
+        });
+        by_kind.get(kind.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The events of its kind just before an event and just after it.
+    pub fn neighbours(&self, event: EventIx) -> (Option<EventIx>, Option<EventIx>) {
+        let of_kind = self.of_kind(self[event].kind);
+        let at = of_kind.partition_point(|&other| other < event);
+        let before = at.checked_sub(1).and_then(|at| of_kind.get(at));
+        (before.copied(), of_kind.get(at + 1).copied())
+    }
+
+    /// What became of zones by an event.
+    pub fn zone_history(&self, event: EventIx) -> impl Iterator<Item = (ZoneIx, &Status)> {
+        let zones = self.zones().iter().enumerate();
+        zones.flat_map(move |(at, zone)| {
+            let steps = zone.history.iter();
+            let steps = steps.filter(move |status| status.event == Some(event));
+            steps.map(move |status| (ZoneIx::new(at), status))
         })
     }
 

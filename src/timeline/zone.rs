@@ -1,5 +1,7 @@
 //! Places, and the zones agreed in the talks.
 
+use chrono::NaiveDate;
+
 use super::{Date, EventIx, Id, PlaceIx, SourceIx};
 use crate::diagnostic::Span;
 use crate::text::Text;
@@ -36,6 +38,15 @@ pub struct Zone {
     pub history: Vec<Status>,
     /// Where it is defined.
     pub at: Span,
+}
+
+impl Zone {
+    /// What it was on a day: the latest step of its history that may have begun by then; none before
+    /// the first.
+    pub fn on(&self, day: NaiveDate) -> Option<&Status> {
+        let mut begun = self.history.iter().rev();
+        begun.find(|status| status.date.first() <= day)
+    }
 }
 
 /// A step in a zone's history.
@@ -86,6 +97,14 @@ impl StatusKind {
             Self::InForce => "in-force",
             Self::Contested => "contested",
             Self::Ended => "ended",
+        }
+    }
+
+    /// What is said of a zone that has it: "in force".
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::InForce => "in force",
+            _ => self.name(),
         }
     }
 

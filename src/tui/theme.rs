@@ -81,7 +81,7 @@ impl Theme {
         match ink {
             Ink::Plain => Style::new(),
             Ink::Strong | Ink::Heading | Ink::Key => Style::new().add_modifier(Modifier::BOLD),
-            Ink::Cursor => Self::selection(),
+            Ink::Cursor | Ink::Focused => Self::selection(),
             Ink::Dim => Style::new().add_modifier(Modifier::DIM),
             Ink::Provenance => self.provenance,
             Ink::Good => self.good,

@@ -1,14 +1,16 @@
 //! The detail of an event.
 
-use crate::text::Folded;
+use crate::text::{Folded, Text};
 use crate::timeline::{
-    Attendance, Document, Event, EventIx, Quote, SourceIx, Timeline, range_in_full,
+    Attendance, Document, Event, EventIx, QuoteIx, State, Status, Timeline, ZoneIx, range_in_full,
 };
 
 use super::common::{cited, state_ink, state_word, words};
+use super::paragraph::Paragraph;
 use super::references::References;
 use super::{Ink, Line, Page, Setting, Sheet};
 use crate::tui::glyphs::Glyphs;
+use crate::tui::subject::{DocumentIx, Subject};
 
 /// The event whole, wrapped.
 pub fn event(timeline: &Timeline, at: EventIx, setting: Setting<'_>) -> Sheet {
@@ -37,27 +39,36 @@ pub fn event_folded(timeline: &Timeline, at: EventIx, glyphs: &Glyphs) -> Folded
 
 fn write<'a>(timeline: &Timeline, at: EventIx, page: Page<'a>) -> Page<'a> {
     let event = &timeline[at];
-    let references = References::of(event);
+    let zones: Vec<(ZoneIx, &Status)> = timeline.zone_history(at).collect();
+    let of_zones = zones.iter().map(|(_, status)| &status.sources);
+    let references = References::of(event, of_zones);
     let mut writer = Writer {
         timeline,
+        at,
         event,
+        zones,
         references,
         page,
     };
     writer.head();
     writer.outcomes();
+    writer.zones();
     writer.documents();
     writer.participants();
     writer.quotes();
     writer.doubts();
-    writer.next_and_related();
+    writer.next();
+    writer.related();
     writer.sources();
     writer.page
 }
 
 struct Writer<'t, 'p> {
     timeline: &'t Timeline,
+    at: EventIx,
     event: &'t Event,
+    /// What became of zones by it.
+    zones: Vec<(ZoneIx, &'t Status)>,
     references: References,
     page: Page<'p>,
 }
@@ -67,36 +78,57 @@ impl Writer<'_, '_> {
         let (event, dot) = (self.event, self.page.glyphs().dot);
         let label = self.timeline.label(event);
         let title = event.title.shown();
-        if label == title {
-            self.page.paragraph(0, 0, &[(title, Ink::Strong)]);
-        } else {
-            let rest = format!(" {dot} {title}");
-            self.page
-                .paragraph(0, 0, &[(&label, Ink::Strong), (&rest, Ink::Strong)]);
+        let mut name = Paragraph::new(0, 0).text(&label, Ink::Strong);
+        if label != title {
+            name = name.text(format!(" {dot} {title}"), Ink::Strong);
         }
+        self.page.write(&name);
         let mut line = vec![range_in_full(&event.start, event.end.as_ref())];
         line.extend(event.whereabouts());
         line.extend(event.venue.as_ref().map(|venue| venue.shown().to_owned()));
         self.page
             .paragraph(0, 0, &[(&line.join(&format!(" {dot} ")), Ink::Plain)]);
+        self.neighbours();
         self.page.gap();
-        let mark = self.references.mark(&event.sources);
-        self.page.paragraph(
-            0,
-            0,
-            &[
-                (event.summary.shown(), Ink::Plain),
-                (&mark, Ink::Provenance),
-            ],
-        );
+        let summary = Paragraph::new(0, 0).text(event.summary.shown(), Ink::Plain);
+        self.page
+            .write(&summary.mark(&self.references, &event.sources));
         if !event.topics.is_empty() {
-            let topics: Vec<&str> = event.topics.iter().map(crate::text::Text::shown).collect();
+            let topics = event.topics.iter().map(Text::shown);
+            let topics = topics.map(|topic| (topic, Subject::Topic(topic.to_owned())));
+            let line = Paragraph::new(0, 2).text("Topics: ", Ink::Dim);
             self.page.gap();
-            self.page.paragraph(
-                0,
-                2,
-                &[("Topics: ", Ink::Dim), (&topics.join(", "), Ink::Dim)],
+            self.page.write(&line.links(Ink::Dim, topics));
+        }
+    }
+
+    /// How long after the last event of its kind it was, and how long before the next.
+    fn neighbours(&mut self) {
+        let dot = self.page.glyphs().dot;
+        let (before, after) = self.timeline.neighbours(self.at);
+        let mut line = Paragraph::new(0, 0);
+        for (neighbour, word) in [(before, "after"), (after, "before")] {
+            let Some(neighbour) = neighbour else {
+                continue;
+            };
+            if !line.pieces.is_empty() {
+                line = line.text(format!(" {dot} "), Ink::Dim);
+            }
+            let other = &self.timeline[neighbour];
+            let days = if word == "after" {
+                days_between(other, self.event)
+            } else {
+                days_between(self.event, other)
+            };
+            let label = self.timeline.label(other);
+            line = line.text(format!("{days} {word} "), Ink::Dim).link(
+                label,
+                Ink::Dim,
+                Subject::Event(neighbour),
             );
+        }
+        if !line.pieces.is_empty() {
+            self.page.write(&line);
         }
     }
 
@@ -105,9 +137,26 @@ impl Writer<'_, '_> {
             self.page.heading("Outcomes");
         }
         for outcome in &self.event.outcomes {
-            let mark = self.references.mark(&outcome.sources);
+            let item = self.page.item().text(outcome.text.shown(), Ink::Plain);
             self.page
-                .item(&[(outcome.text.shown(), Ink::Plain), (&mark, Ink::Provenance)]);
+                .write(&item.mark(&self.references, &outcome.sources));
+        }
+    }
+
+    fn zones(&mut self) {
+        if !self.zones.is_empty() {
+            self.page.heading("Zones");
+        }
+        for (zone, status) in &self.zones {
+            let name = self.timeline[*zone].name.shown();
+            let item = self
+                .page
+                .item()
+                .link(name, Ink::Strong, Subject::Zone(*zone));
+            let since = format!(": {} since {}", status.kind.words(), status.date.in_full());
+            let item = item.text(since, Ink::Plain);
+            self.page
+                .write(&item.mark(&self.references, &status.sources));
         }
     }
 
@@ -115,23 +164,22 @@ impl Writer<'_, '_> {
         if !self.event.documents.is_empty() {
             self.page.heading("Documents");
         }
-        for document in &self.event.documents {
-            self.document(document);
+        for (nth, document) in self.event.documents.iter().enumerate() {
+            let at = DocumentIx {
+                event: self.at,
+                nth,
+            };
+            self.document(document, at);
         }
     }
 
-    fn document(&mut self, document: &Document) {
-        let facts = document.facts();
-        let mark = self.references.mark(&document.sources);
-        self.page.paragraph(
-            0,
-            2,
-            &[
-                (document.title.shown(), Ink::Strong),
-                (&facts, Ink::Dim),
-                (&mark, Ink::Provenance),
-            ],
-        );
+    fn document(&mut self, document: &Document, at: DocumentIx) {
+        let title = document.title.shown();
+        let head = Paragraph::new(0, 2)
+            .link(title, Ink::Strong, Subject::Document(at))
+            .text(document.facts(), Ink::Dim)
+            .mark(&self.references, &document.sources);
+        self.page.write(&head);
         if let Some(url) = &document.url {
             self.page.address(2, url.shown(), Ink::Provenance);
         }
@@ -171,23 +219,22 @@ impl Writer<'_, '_> {
             .head_title
             .as_ref()
             .or_else(|| head.and_then(|head| head.title.as_ref()));
-        let mut led = head.map_or_else(String::new, |head| {
-            format!(" {} {}", self.page.glyphs().dot, head.name.shown())
-        });
-        if let Some(title) = title {
-            led.push_str(if led.is_empty() { ": " } else { ", " });
-            led.push_str(title.shown());
+        let mut line =
+            Paragraph::new(2, 2).link(name, Ink::Strong, Subject::Participant(part.participant));
+        if let Some(at) = part.head {
+            line = line
+                .text(format!(" {} ", self.page.glyphs().dot), Ink::Plain)
+                .link(
+                    self.timeline[at].name.shown(),
+                    Ink::Plain,
+                    Subject::Person(at),
+                );
         }
-        let mark = self.references.mark(&part.sources);
-        self.page.paragraph(
-            2,
-            2,
-            &[
-                (name, Ink::Strong),
-                (&led, Ink::Plain),
-                (&mark, Ink::Provenance),
-            ],
-        );
+        if let Some(title) = title {
+            let between = if head.is_some() { ", " } else { ": " };
+            line = line.text(format!("{between}{}", title.shown()), Ink::Plain);
+        }
+        self.page.write(&line.mark(&self.references, &part.sources));
     }
 
     fn quotes(&mut self) {
@@ -195,33 +242,37 @@ impl Writer<'_, '_> {
         if count > 0 {
             self.page.heading(&format!("Quotes ({count})"));
         }
-        for (at, quote) in self.event.quotes.iter().enumerate() {
-            if at > 0 {
+        for (nth, at) in self.timeline.quotes_of(self.at).enumerate() {
+            if nth > 0 {
                 self.page.gap();
             }
-            self.quote(quote);
+            self.quote(at);
         }
     }
 
-    fn quote(&mut self, quote: &Quote) {
+    fn quote(&mut self, at: QuoteIx) {
+        let quote = &self.timeline[at];
+        let dot = format!(" {} ", self.page.glyphs().dot);
         let words = words(quote, self.page.glyphs());
-        let ink = state_ink(quote);
         let state = format!("{} ", self.page.glyphs().state(&quote.state));
-        self.page
-            .paragraph(0, 2, &[(&state, ink), (&words, Ink::Plain)]);
-        let said_for = self.timeline.quote_participant(quote);
-        let said_for = said_for.map(|participant| self.timeline[participant].name.shown());
+        let said = Paragraph::new(0, 2).text(state, state_ink(quote));
+        self.page.write(&said.text(words, Ink::Plain));
         let name = self.timeline[quote.speaker].name.shown();
-        let mut who = vec![match said_for {
-            Some(said_for) if said_for != name => format!("{name}, {said_for}"),
-            _ => name.to_owned(),
-        }];
-        who.push(quote.date.in_full());
-        who.push(state_word(quote).to_owned());
-        let who = who.join(&format!(" {} ", self.page.glyphs().dot));
-        let mark = self.references.mark(&quote.sources);
-        self.page
-            .paragraph(2, 2, &[(&who, Ink::Dim), (&mark, Ink::Provenance)]);
+        let mut who = Paragraph::new(2, 2).link(name, Ink::Dim, Subject::Person(quote.speaker));
+        if let Some(at) = self.timeline.quote_participant(quote) {
+            let said_for = self.timeline[at].name.shown();
+            if said_for != name {
+                who = who
+                    .text(", ", Ink::Dim)
+                    .link(said_for, Ink::Dim, Subject::Participant(at));
+            }
+        }
+        who = who.text(format!("{dot}{}{dot}", quote.date.in_full()), Ink::Dim);
+        who = match quote.state {
+            State::Verified(_) => who.link(state_word(quote), Ink::Dim, Subject::Passage(at)),
+            _ => who.text(state_word(quote), Ink::Dim),
+        };
+        self.page.write(&who.mark(&self.references, &quote.sources));
     }
 
     fn doubts(&mut self) {
@@ -229,59 +280,88 @@ impl Writer<'_, '_> {
             self.page.heading("Sources disagree, or do not say");
         }
         for doubt in &self.event.doubts {
-            let sign = format!("{} ", self.page.glyphs().doubt);
-            let about = format!("{}: ", doubt.about.shown());
-            let mark = self.references.mark(&doubt.sources);
-            let text = doubt.text.shown();
-            self.page.paragraph(
-                0,
-                2,
-                &[
-                    (&sign, Ink::Warning),
-                    (&about, Ink::Strong),
-                    (text, Ink::Plain),
-                    (&mark, Ink::Provenance),
-                ],
-            );
+            let doubted = Paragraph::new(0, 2)
+                .text(format!("{} ", self.page.glyphs().doubt), Ink::Warning)
+                .text(format!("{}: ", doubt.about.shown()), Ink::Strong)
+                .text(doubt.text.shown(), Ink::Plain);
+            self.page
+                .write(&doubted.mark(&self.references, &doubt.sources));
         }
     }
 
-    fn next_and_related(&mut self) {
-        if let Some(next) = &self.event.next {
-            self.page.heading("Announced as next");
-            self.page.paragraph(0, 0, &[(next.shown(), Ink::Plain)]);
-        }
+    /// What was announced as the next event, and what came.
+    fn next(&mut self) {
+        let Some(next) = &self.event.next else {
+            return;
+        };
+        self.page.heading("Announced as next");
+        let announced = Paragraph::new(0, 0).text(next.shown(), Ink::Plain);
+        self.page
+            .write(&announced.mark(&self.references, &self.event.sources));
+        let (_, came) = self.timeline.neighbours(self.at);
+        let came = if let Some(came) = came {
+            self.event_line(Paragraph::new(0, 2).text("What came: ", Ink::Dim), came)
+        } else {
+            let kind = self.timeline[self.event.kind].name.shown().to_lowercase();
+            let none = format!("What came: no later {kind} in this timeline");
+            Paragraph::new(0, 2).text(none, Ink::Dim)
+        };
+        self.page.write(&came);
+    }
+
+    fn related(&mut self) {
         if !self.event.related.is_empty() {
             self.page.heading("Related");
         }
         for &related in &self.event.related {
-            let related = &self.timeline[related];
-            let label = self.timeline.label(related);
-            let dates = format!(
-                " {} {}",
-                self.page.glyphs().dot,
-                range_in_full(&related.start, related.end.as_ref())
-            );
-            self.page.item(&[(&label, Ink::Plain), (&dates, Ink::Dim)]);
+            let line = self.event_line(self.page.item(), related);
+            self.page.write(&line);
         }
     }
 
+    /// Another event and its dates.
+    fn event_line<'p>(&self, line: Paragraph<'p>, at: EventIx) -> Paragraph<'p> {
+        let event = &self.timeline[at];
+        let dates = range_in_full(&event.start, event.end.as_ref());
+        line.link(self.timeline.label(event), Ink::Plain, Subject::Event(at))
+            .text(format!(" {} {dates}", self.page.glyphs().dot), Ink::Dim)
+    }
+
     fn sources(&mut self) {
-        if self.references.sources().is_empty() {
+        let sources = self.references.sources();
+        if sources.is_empty() {
             return;
         }
         self.page.heading("Sources");
-        let sources: Vec<SourceIx> = self.references.sources().to_vec();
         let hang = sources.len().to_string().len() + 3;
         for (at, &source) in sources.iter().enumerate() {
             let number = format!("[{}]", at + 1);
-            let number = format!("{number:<hang$}");
-            let cited = cited(self.timeline, source);
-            self.page
-                .paragraph(0, hang, &[(&number, Ink::Provenance), (&cited, Ink::Plain)]);
+            let line = Paragraph::new(0, hang)
+                .text(format!("{number:<hang$}"), Ink::Provenance)
+                .link(
+                    cited(self.timeline, source),
+                    Ink::Plain,
+                    Subject::Source(source),
+                );
+            self.page.write(&line);
             if let Some(url) = &self.timeline[source].url {
                 self.page.address(hang, url.shown(), Ink::Dim);
             }
         }
+    }
+}
+
+/// How many days lie between the end of one event and the beginning of the next, as exactly as their
+/// dates are known.
+fn days_between(before: &Event, after: &Event) -> String {
+    let end = before.end.as_ref().unwrap_or(&before.start);
+    let least = (after.start.first() - end.last()).num_days().max(0);
+    let most = (after.start.last() - end.first()).num_days().max(0);
+    match (least, most) {
+        (0, 0) => String::from("no day"),
+        (1, 1) => String::from("1 day"),
+        (least, most) if least == most => format!("{most} days"),
+        (0, most) => format!("at most {most} days"),
+        (least, most) => format!("{least} to {most} days"),
     }
 }

@@ -6,13 +6,17 @@
 mod common;
 mod event;
 mod page;
+mod paragraph;
 mod quotes;
 mod references;
+
+use std::ops::Range;
 
 use crate::text::Forms;
 use crate::timeline::AnsiColor;
 
 use super::glyphs::Glyphs;
+use super::subject::Subject;
 use page::Page;
 
 pub use event::{event, event_beginning, event_folded, event_on_paper};
@@ -49,6 +53,8 @@ pub enum Ink {
     Hit,
     /// The hit the reader went to.
     CurrentHit,
+    /// The link that Enter follows.
+    Focused,
 }
 
 /// How a document is set.
@@ -62,6 +68,8 @@ pub struct Setting<'a> {
     pub forms: Option<&'a Forms>,
     /// Which of the document's hits is the current one.
     pub current: Option<usize>,
+    /// Which of the document's links is the one that Enter follows.
+    pub focused: Option<usize>,
 }
 
 impl<'a> Setting<'a> {
@@ -72,6 +80,7 @@ impl<'a> Setting<'a> {
             width,
             forms: None,
             current: None,
+            focused: None,
         }
     }
 }
@@ -83,6 +92,40 @@ pub struct Sheet {
     pub lines: Vec<Line>,
     /// For each hit the line on which it begins.
     pub hits: Vec<usize>,
+    /// What leads somewhere, in reading order.
+    pub links: Vec<Link>,
+}
+
+/// A name, a number or an address that leads somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads.
+    pub subject: Subject,
+    /// The lines it stands on, with its columns there; none if wrapping left nothing of it.
+    pub spans: Vec<(usize, Range<usize>)>,
+    /// The first line of its paragraph.
+    begins: usize,
+}
+
+impl Link {
+    const fn new(subject: Subject, begins: usize) -> Self {
+        Self {
+            subject,
+            spans: Vec::new(),
+            begins,
+        }
+    }
+
+    /// The line on which it begins.
+    pub fn line(&self) -> usize {
+        self.spans.first().map_or(self.begins, |(line, _)| *line)
+    }
+
+    /// Whether it covers a column of a line.
+    pub fn covers(&self, line: usize, column: usize) -> bool {
+        let mut spans = self.spans.iter();
+        spans.any(|(on, columns)| *on == line && columns.contains(&column))
+    }
 }
 
 /// A stretch of text in one ink.

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::text::{Folded, Forms, Run, find_all, wrap};
+use crate::text::{Folded, Forms, Run, find_all, width, wrap};
 use crate::tui::glyphs::Glyphs;
 
-use super::{Ink, Inked, Line, Setting, Sheet};
+use super::paragraph::Paragraph;
+use super::{Ink, Inked, Line, Link, Setting, Sheet};
 
 /// What a writer writes on.
 pub(super) struct Page<'a> {
@@ -21,8 +22,26 @@ pub(super) struct Page<'a> {
     folded: Option<Folded>,
 }
 
-/// What a stretch of text is, and which hit of the document it is a part of.
-type Style = (Ink, Option<usize>);
+/// What a stretch of text is, and of which of the document's hits and links it is a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Style {
+    ink: Ink,
+    hit: Option<usize>,
+    link: Option<usize>,
+}
+
+impl Style {
+    const fn plain(ink: Ink) -> Self {
+        Self {
+            ink,
+            hit: None,
+            link: None,
+        }
+    }
+}
+
+/// A stretch of text as it is set.
+type Set<'a> = (Cow<'a, str>, Style);
 
 impl<'a> Page<'a> {
     pub(super) fn new(setting: Setting<'a>) -> Self {
@@ -83,16 +102,32 @@ impl<'a> Page<'a> {
         self.paragraph(0, 0, &[(text, Ink::Heading)]);
     }
 
-    /// Wraps a paragraph `left` columns from the edge, its further lines `hang` columns more.
+    /// Wraps a paragraph without links `left` columns from the edge, its further lines `hang`
+    /// columns more.
     pub(super) fn paragraph(&mut self, left: usize, hang: usize, runs: &[(&str, Ink)]) {
+        let mut paragraph = Paragraph::new(left, hang);
+        for &(text, ink) in runs {
+            paragraph = paragraph.text(text, ink);
+        }
+        self.write(&paragraph);
+    }
+
+    /// Wraps a paragraph.
+    pub(super) fn write(&mut self, paragraph: &Paragraph<'_>) {
         if self.sheet.lines.len() >= self.most {
             return;
         }
+        let here = self.sheet.lines.len();
         let glyphs = self.setting.glyphs;
-        let set: Vec<(Cow<'_, str>, Ink)> = runs
-            .iter()
-            .map(|&(text, ink)| (glyphs.set(text), ink))
-            .collect();
+        let mut set: Vec<Set<'_>> = Vec::with_capacity(paragraph.pieces.len());
+        for piece in &paragraph.pieces {
+            let mut style = Style::plain(piece.ink);
+            if let Some(subject) = piece.to.as_ref().filter(|_| self.folded.is_none()) {
+                style.link = Some(self.sheet.links.len());
+                self.sheet.links.push(Link::new(subject.clone(), here));
+            }
+            set.push((glyphs.set(&piece.text), style));
+        }
         if let Some(folded) = &mut self.folded {
             folded.add_line(&joined(&set));
             return;
@@ -103,9 +138,8 @@ impl<'a> Page<'a> {
             None => (without_hits(&set), 0),
         };
         // Where wrapping leaves nothing of a hit, the paragraph stands for it.
-        let here = self.sheet.lines.len();
         self.sheet.hits.resize(first_hit + hits, here);
-        self.wrap(left, hang, &runs);
+        self.wrap(paragraph.left, paragraph.hang, &runs);
     }
 
     fn wrap(&mut self, left: usize, hang: usize, runs: &[Run<'_, Style>]) {
@@ -113,27 +147,34 @@ impl<'a> Page<'a> {
         let hang = hang.min(columns / 2);
         let mut last_hit = None;
         for (at, line) in wrap(runs, columns, hang).into_iter().enumerate() {
-            for (_, hit) in line.iter().map(|run| run.style) {
-                if let Some(hit) = hit.filter(|hit| last_hit < Some(*hit)) {
+            let left = if at == 0 { left } else { left + hang };
+            let mut column = left;
+            let mut inked = Vec::with_capacity(line.len());
+            for run in line {
+                if let Some(hit) = run.style.hit.filter(|hit| last_hit < Some(*hit)) {
                     last_hit = Some(hit);
                     if let Some(begins) = self.sheet.hits.get_mut(hit) {
                         *begins = self.sheet.lines.len();
                     }
                 }
+                let end = column + width(run.text);
+                let link = run.style.link.and_then(|at| self.sheet.links.get_mut(at));
+                if let Some(link) = link {
+                    link.spans.push((self.sheet.lines.len(), column..end));
+                }
+                column = end;
+                inked.push((run.text.to_owned(), self.ink(run.style)));
             }
-            let left = if at == 0 { left } else { left + hang };
-            let runs = line.into_iter();
-            let runs = runs.map(|run| (run.text.to_owned(), self.ink(run.style)));
-            let runs = runs.collect();
-            self.sheet.lines.push(Line { left, runs });
+            self.sheet.lines.push(Line { left, runs: inked });
         }
     }
 
-    fn ink(&self, (ink, hit): Style) -> Ink {
-        match hit {
-            None => ink,
-            Some(_) if hit == self.setting.current => Ink::CurrentHit,
+    fn ink(&self, style: Style) -> Ink {
+        match style.hit {
+            Some(_) if style.hit == self.setting.current => Ink::CurrentHit,
+            _ if style.link.is_some() && style.link == self.setting.focused => Ink::Focused,
             Some(_) => Ink::Hit,
+            None => style.ink,
         }
     }
 
@@ -146,23 +187,20 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// An item of a list: a bullet, the text, and what it rests on.
-    pub(super) fn item(&mut self, runs: &[(&str, Ink)]) {
-        let bullet = format!("{} ", self.setting.glyphs.bullet);
-        let mut all = vec![(bullet.as_str(), Ink::Dim)];
-        all.extend_from_slice(runs);
-        self.paragraph(0, 2, &all);
+    /// The beginning of an item of a list: a bullet.
+    pub(super) fn item<'p>(&self) -> Paragraph<'p> {
+        Paragraph::new(0, 2).text(format!("{} ", self.setting.glyphs.bullet), Ink::Dim)
     }
 }
 
-fn joined(runs: &[(Cow<'_, str>, Ink)]) -> String {
+fn joined(runs: &[Set<'_>]) -> String {
     runs.iter().map(|(text, _)| text.as_ref()).collect()
 }
 
-fn without_hits<'r>(runs: &'r [(Cow<'_, str>, Ink)]) -> Vec<Run<'r, Style>> {
-    let runs = runs.iter().map(|(text, ink)| Run {
+fn without_hits<'r>(runs: &'r [Set<'_>]) -> Vec<Run<'r, Style>> {
+    let runs = runs.iter().map(|(text, style)| Run {
         text: text.as_ref(),
-        style: (*ink, None),
+        style: *style,
     });
     runs.collect()
 }
@@ -170,7 +208,7 @@ fn without_hits<'r>(runs: &'r [(Cow<'_, str>, Ink)]) -> Vec<Run<'r, Style>> {
 /// The runs taken apart where hits begin and end, and how many hits there are; they are numbered
 /// from `number` on. A hit may go over several runs.
 fn with_hits<'r>(
-    runs: &'r [(Cow<'_, str>, Ink)],
+    runs: &'r [Set<'_>],
     forms: &Forms,
     number: usize,
 ) -> (Vec<Run<'r, Style>>, usize) {
@@ -180,13 +218,13 @@ fn with_hits<'r>(
     }
     let mut parts = Vec::new();
     let mut start = 0;
-    for (text, ink) in runs {
+    for (text, style) in runs {
         let end = start + text.len();
         let mut add = |range: Range<usize>, hit| {
             let text = text.get(range.start - start..range.end - start);
             parts.extend(text.filter(|text| !text.is_empty()).map(|text| Run {
                 text,
-                style: (*ink, hit),
+                style: Style { hit, ..*style },
             }));
         };
         let mut at = start;
@@ -206,11 +244,11 @@ fn with_hits<'r>(
 
 /// A text in one ink, but for its hits.
 pub fn highlighted(text: &str, ink: Ink, forms: &Forms) -> Vec<Inked> {
-    let runs = [(Cow::Borrowed(text), ink)];
+    let runs = [(Cow::Borrowed(text), Style::plain(ink))];
     let (runs, _) = with_hits(&runs, forms, 0);
     let runs = runs.into_iter().map(|run| {
-        let (ink, hit) = run.style;
-        (run.text.to_owned(), hit.map_or(ink, |_| Ink::Hit))
+        let ink = run.style.hit.map_or(run.style.ink, |_| Ink::Hit);
+        (run.text.to_owned(), ink)
     });
     runs.collect()
 }

@@ -61,7 +61,7 @@ pub fn quotes(app: &App, setting: Setting<'_>) -> (Sheet, Vec<QuoteBlock>) {
         head.lines.push(Line::default());
     }
     let blocks = app.speaker_quotes().iter().map(|&at| {
-        let Sheet { lines, hits } = quote(timeline, at, setting(Item::Quote(at)));
+        let Sheet { lines, hits, .. } = quote(timeline, at, setting(Item::Quote(at)));
         QuoteBlock {
             quote: at,
             lines,

@@ -9,15 +9,16 @@ pub(super) struct References {
 }
 
 impl References {
-    /// Every source that something in `event` rests on.
-    pub(super) fn of(event: &Event) -> Self {
+    /// Every source that something in `event`, or in `more` that belongs to it, rests on.
+    pub(super) fn of<'a>(event: &'a Event, more: impl Iterator<Item = &'a Vec<SourceIx>>) -> Self {
         let mut sources: Vec<SourceIx> = Vec::new();
         let lists = std::iter::once(&event.sources)
             .chain(event.outcomes.iter().map(|outcome| &outcome.sources))
             .chain(event.documents.iter().map(|document| &document.sources))
             .chain(event.participants.iter().map(|part| &part.sources))
             .chain(event.quotes.iter().map(|quote| &quote.sources))
-            .chain(event.doubts.iter().map(|doubt| &doubt.sources));
+            .chain(event.doubts.iter().map(|doubt| &doubt.sources))
+            .chain(more);
         for source in lists.flatten() {
             if !sources.contains(source) {
                 sources.push(*source);
@@ -31,30 +32,39 @@ impl References {
         &self.sources
     }
 
-    /// The numbers of `sources` in brackets, runs of them shortened: ` [1–3,7]`; nothing for none.
-    pub(super) fn mark(&self, sources: &[SourceIx]) -> String {
+    /// The numbers of `sources` in brackets, runs of them shortened, in pieces of which the numbers
+    /// have their source: ` [1–3,7]`; nothing for none.
+    pub(super) fn mark(&self, sources: &[SourceIx]) -> Vec<(String, Option<SourceIx>)> {
         let number = |source: &SourceIx| self.sources.iter().position(|known| known == source);
-        let mut numbers: Vec<usize> = sources.iter().filter_map(number).map(|at| at + 1).collect();
+        let mut numbers: Vec<usize> = sources.iter().filter_map(number).collect();
         numbers.sort_unstable();
         numbers.dedup();
         if numbers.is_empty() {
-            String::new()
-        } else {
-            format!(" [{}]", shortened(&numbers))
+            return Vec::new();
         }
+        let mut pieces = vec![(String::from(" ["), None)];
+        for (at, (between, number)) in shortened(&numbers).into_iter().enumerate() {
+            if at > 0 {
+                pieces.push((between.to_owned(), None));
+            }
+            pieces.push(((number + 1).to_string(), self.sources.get(number).copied()));
+        }
+        pieces.push((String::from("]"), None));
+        pieces
     }
 }
 
-/// Ascending numbers as text, three or more in a row as a range.
-fn shortened(numbers: &[usize]) -> String {
-    let mut parts: Vec<String> = Vec::new();
+/// Ascending numbers, each with what stands before it; of three or more in a row the first and the
+/// last.
+fn shortened(numbers: &[usize]) -> Vec<(&'static str, usize)> {
+    let mut parts = Vec::new();
     for run in numbers.chunk_by(|a, b| a + 1 == *b) {
         match run {
-            [first, .., last] if run.len() > 2 => parts.push(format!("{first}–{last}")),
-            _ => parts.extend(run.iter().map(ToString::to_string)),
+            [first, .., last] if run.len() > 2 => parts.extend([(",", *first), ("–", *last)]),
+            _ => parts.extend(run.iter().map(|number| (",", *number))),
         }
     }
-    parts.join(",")
+    parts
 }
 
 #[cfg(test)]
@@ -63,8 +73,13 @@ mod tests {
 
     #[test]
     fn three_numbers_in_a_row_are_a_range() {
-        assert_eq!(shortened(&[1]), "1");
-        assert_eq!(shortened(&[1, 2]), "1,2");
-        assert_eq!(shortened(&[1, 2, 3, 5, 7, 8, 9]), "1–3,5,7–9");
+        let written = |numbers: &[usize]| {
+            let parts = shortened(numbers).into_iter();
+            let parts = parts.map(|(between, number)| format!("{between}{number}"));
+            parts.collect::<String>()
+        };
+        assert_eq!(written(&[1]), ",1");
+        assert_eq!(written(&[1, 2]), ",1,2");
+        assert_eq!(written(&[1, 2, 3, 5, 7, 8, 9]), ",1–3,5,7–9");
     }
 }

@@ -141,14 +141,14 @@ fn the_star_searches_the_name_of_what_is_selected_as_whole_words() {
     let mut screen = Screen::new(100, 24);
     screen.press("j *");
     assert!(
-        search_line(&screen).ends_with("/Round 2 1/2"),
+        search_line(&screen).ends_with("/Round 2 2/4"),
         "{}",
         screen.text()
     );
     assert_eq!(
         screen.press("n").selected(),
         "round-03",
-        "its related event"
+        "the round after it"
     );
     screen.press("2 *");
     assert!(

@@ -66,6 +66,15 @@ impl Text {
     }
 }
 
+/// A count with its noun: "1 event", "12 events".
+pub fn plural(count: usize, noun: &str) -> String {
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Lines, Text};

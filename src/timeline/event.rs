@@ -66,6 +66,16 @@ impl Event {
         self.end.as_ref().unwrap_or(&self.start).last()
     }
 
+    /// What everything in it rests on, a list a fact: first that of the event as a whole.
+    pub fn source_lists(&self) -> impl Iterator<Item = &Vec<SourceIx>> {
+        std::iter::once(&self.sources)
+            .chain(self.outcomes.iter().map(|outcome| &outcome.sources))
+            .chain(self.documents.iter().map(|document| &document.sources))
+            .chain(self.participants.iter().map(|part| &part.sources))
+            .chain(self.quotes.iter().map(|quote| &quote.sources))
+            .chain(self.doubts.iter().map(|doubt| &doubt.sources))
+    }
+
     /// City and country, as they may be shown: "Astana, Kazakhstan"; nothing if neither is known.
     pub fn whereabouts(&self) -> Option<String> {
         let known = [&self.city, &self.country].into_iter().flatten();

@@ -12,14 +12,17 @@ use ratatui::layout::Size;
 use crate::diagnostic::{Counts, Diagnostic, Files};
 use crate::load::Loaded;
 use crate::query::{Hits, Query, select};
-use crate::timeline::{EventIx, PersonIx, QuoteIx, Timeline};
+use crate::timeline::{EventIx, PersonIx, QuoteIx, SourceIx, Timeline};
 
 use super::glyphs::{Glyphs, UNICODE};
 use super::keymap::{Context, Keymap};
+use super::reading::Reading;
 use super::rows::{EventRow, Speaker, SpeakerRow, event_rows, quotes_by_speaker, speaker_rows};
-use super::search::{self, Search};
+use super::search::{self, Bookmark, Search};
+use super::subject::Subject;
 
 pub use super::overlay::{Choice, GoTo, Help, Overlay, Picker, Problems, QueryLine};
+pub use super::views::{Focus, Matrix, Sources, View, Zones};
 
 /// What is fixed for a session.
 #[derive(Debug, Clone)]
@@ -39,54 +42,13 @@ impl Default for Settings {
     }
 }
 
-/// A view: a way of looking at what the filter leaves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
-    /// Events in time.
-    Timeline,
-    /// Quotes by speaker.
-    Quotes,
-}
-
-impl View {
-    /// All views, in the order of their number keys.
-    pub const ALL: [Self; 2] = [Self::Timeline, Self::Quotes];
-
-    /// The name shown for it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Timeline => "Timeline",
-            Self::Quotes => "Quotes",
-        }
-    }
-}
-
-/// Which pane has the keys; where only one fits, it is the one that is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Focus {
-    /// The list: events, or speakers.
-    List,
-    /// What the list's selection is about: the event's detail, or the speaker's quotes.
-    Detail,
-}
-
 /// Where the reader was: what going back restores.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The filter.
     pub query: Query,
-    /// The view.
-    pub view: View,
-    /// The pane.
-    pub focus: Focus,
-    /// The event.
-    pub event: Option<EventIx>,
-    /// The first line of its detail in sight.
-    pub scroll: usize,
-    /// The speaker.
-    pub speaker: Option<Speaker>,
-    /// The quote.
-    pub quote: Option<QuoteIx>,
+    /// Where in what it shows.
+    pub mark: Bookmark,
 }
 
 /// The places before and after this one.
@@ -127,6 +89,12 @@ pub struct App {
     pub events: Events,
     /// The quotes view's own state.
     pub quotes: Quotes,
+    /// The participants view's own state.
+    pub matrix: Matrix,
+    /// The sources view's own state.
+    pub sources: Sources,
+    /// The zones view's own state.
+    pub zones: Zones,
     /// The search that is on.
     pub search: Option<Search>,
     /// The timeline's texts, as they are searched.
@@ -148,8 +116,11 @@ pub struct Events {
     pub chosen: Option<EventIx>,
     /// The first row in sight.
     pub top: usize,
-    /// The first line of the detail in sight.
-    pub scroll: usize,
+    /// What the detail is about, if the reader followed a link to something that is no event; else it
+    /// is about the selected event.
+    pub page: Option<Subject>,
+    /// How far the detail is read.
+    pub reading: Reading,
 }
 
 /// The quotes view's state.
@@ -188,6 +159,9 @@ impl App {
             focus: Focus::List,
             events: Events::default(),
             quotes: Quotes::default(),
+            matrix: Matrix::default(),
+            sources: Sources::default(),
+            zones: Zones::default(),
             search: None,
             index: search::Index::default(),
             overlays: Vec::new(),
@@ -290,6 +264,19 @@ impl App {
                 .or_else(|| quotes.first())
                 .copied()
         })
+    }
+
+    /// The selected source: the chosen one, else the first.
+    pub fn selected_source(&self) -> Option<SourceIx> {
+        let first = (!self.timeline.sources().is_empty()).then(|| SourceIx::new(0));
+        self.sources.chosen.or(first)
+    }
+
+    /// The views that the timeline has.
+    pub fn views(&self) -> impl Iterator<Item = View> {
+        View::ALL
+            .into_iter()
+            .filter(|view| view.is_of(&self.timeline))
     }
 
     /// Where the keys go.

@@ -4,6 +4,7 @@
 pub mod app;
 pub mod axis;
 pub mod config;
+pub mod detail;
 pub mod document;
 pub mod glyphs;
 pub mod keymap;
@@ -18,3 +19,4 @@ pub mod subject;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod views;

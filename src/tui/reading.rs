@@ -70,4 +70,27 @@ impl Reading {
         };
         self.link.filter(in_sight)
     }
+
+    /// After a change of the pane: scrolls no further than to the end, and brings the focused link into
+    /// sight.
+    pub fn settle(&mut self, sheet: &Sheet, page: usize) {
+        let line = self.link.and_then(|at| sheet.links.get(at));
+        match line.map(super::document::Link::line) {
+            Some(line) if line < self.scroll => self.scroll = line,
+            Some(line) if line >= self.scroll + page => self.scroll = line + 1 - page,
+            _ => {}
+        }
+        self.scroll_to(self.scroll, sheet, page);
+    }
+
+    /// Focuses a link and brings it into sight, a third of the way down where it was not.
+    pub fn go_to(&mut self, link: usize, sheet: &Sheet, page: usize) {
+        let Some(line) = sheet.links.get(link).map(super::document::Link::line) else {
+            return;
+        };
+        if !(self.scroll..self.scroll + page).contains(&line) {
+            self.scroll_to(line.saturating_sub(page / 3), sheet, page);
+        }
+        self.link = Some(link);
+    }
 }

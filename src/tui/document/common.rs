@@ -1,9 +1,14 @@
 //! What every document says in the same way: a quote's words and state, a source in a line.
 
-use crate::timeline::{Date, Form, Quote, SourceIx, State, Timeline};
+use crate::timeline::{
+    Date, EventIx, Form, Quote, QuoteIx, SourceIx, State, Timeline, range_in_full,
+};
 use crate::tui::glyphs::Glyphs;
+use crate::tui::subject::Subject;
 
-use super::Ink;
+use super::paragraph::Paragraph;
+use super::references::References;
+use super::{Ink, Page};
 
 /// What was said: the speaker's words in quotation marks, a report without.
 pub(super) fn words(quote: &Quote, glyphs: &Glyphs) -> String {
@@ -47,5 +52,76 @@ pub(super) const fn state_ink(quote: &Quote) -> Ink {
         State::Refuted => Ink::Bad,
         State::Unverified => Ink::Warning,
         State::Reported => Ink::Dim,
+    }
+}
+
+/// Another event and its dates, behind what is in `line` already.
+pub(super) fn event_line<'p>(
+    timeline: &Timeline,
+    glyphs: &Glyphs,
+    line: Paragraph<'p>,
+    at: EventIx,
+) -> Paragraph<'p> {
+    let event = &timeline[at];
+    let dates = range_in_full(&event.start, event.end.as_ref());
+    line.link(timeline.label(event), Ink::Plain, Subject::Event(at))
+        .text(format!(" {} {dates}", glyphs.dot), Ink::Dim)
+}
+
+/// A quote with who said it, for whom and when; `from` is the event it is from where the page does not
+/// say.
+pub(super) fn quote(
+    timeline: &Timeline,
+    references: &References,
+    page: &mut Page<'_>,
+    at: QuoteIx,
+    from: Option<EventIx>,
+) {
+    let quote = &timeline[at];
+    let dot = format!(" {} ", page.glyphs().dot);
+    let words = words(quote, page.glyphs());
+    let state = format!("{} ", page.glyphs().state(&quote.state));
+    let said = Paragraph::new(0, 2).text(state, state_ink(quote));
+    page.write(&said.text(words, Ink::Plain));
+    let name = timeline[quote.speaker].name.shown();
+    let mut who = Paragraph::new(2, 2).link(name, Ink::Dim, Subject::Person(quote.speaker));
+    if let Some(at) = timeline.quote_participant(quote) {
+        let said_for = timeline[at].name.shown();
+        if said_for != name {
+            let to = Subject::Participant(at);
+            who = who.text(", ", Ink::Dim).link(said_for, Ink::Dim, to);
+        }
+    }
+    who = who.text(format!("{dot}{}", quote.date.in_full()), Ink::Dim);
+    if let Some(event) = from {
+        let label = timeline.label(&timeline[event]);
+        let to = Subject::Event(event);
+        who = who.text(dot.clone(), Ink::Dim).link(label, Ink::Dim, to);
+    }
+    who = who.text(dot, Ink::Dim);
+    who = match quote.state {
+        State::Verified(_) => who.link(state_word(quote), Ink::Dim, Subject::Passage(at)),
+        _ => who.text(state_word(quote), Ink::Dim),
+    };
+    page.write(&who.mark(references, &quote.sources));
+}
+
+/// The numbered sources.
+pub(super) fn sources(timeline: &Timeline, references: &References, page: &mut Page<'_>) {
+    let sources = references.sources();
+    if sources.is_empty() {
+        return;
+    }
+    page.heading("Sources");
+    let hang = sources.len().to_string().len() + 3;
+    for (at, &source) in sources.iter().enumerate() {
+        let number = format!("[{}]", at + 1);
+        let line = Paragraph::new(0, hang)
+            .text(format!("{number:<hang$}"), Ink::Provenance)
+            .link(cited(timeline, source), Ink::Plain, Subject::Source(source));
+        page.write(&line);
+        if let Some(url) = &timeline[source].url {
+            page.address(hang, url.shown(), Ink::Dim);
+        }
     }
 }

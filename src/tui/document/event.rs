@@ -1,11 +1,11 @@
 //! The detail of an event.
 
-use crate::text::{Folded, Text};
+use crate::text::Folded;
 use crate::timeline::{
-    Attendance, Document, Event, EventIx, QuoteIx, State, Status, Timeline, ZoneIx, range_in_full,
+    Attendance, Document, Event, EventIx, Status, Timeline, ZoneIx, range_in_full,
 };
 
-use super::common::{cited, state_ink, state_word, words};
+use super::common::{event_line, quote, sources};
 use super::paragraph::Paragraph;
 use super::references::References;
 use super::{Ink, Line, Page, Setting, Sheet};
@@ -15,16 +15,6 @@ use crate::tui::subject::{DocumentIx, Subject};
 /// The event whole, wrapped.
 pub fn event(timeline: &Timeline, at: EventIx, setting: Setting<'_>) -> Sheet {
     write(timeline, at, Page::new(setting)).sheet()
-}
-
-/// The event's beginning: at least its first `most` lines, and few more.
-pub fn event_beginning(
-    timeline: &Timeline,
-    at: EventIx,
-    most: usize,
-    setting: Setting<'_>,
-) -> Sheet {
-    write(timeline, at, Page::of_at_most(most, setting)).sheet()
 }
 
 /// The event whole, as it is printed: addresses are not broken.
@@ -37,7 +27,7 @@ pub fn event_folded(timeline: &Timeline, at: EventIx, glyphs: &Glyphs) -> Folded
     write(timeline, at, Page::to_search(glyphs)).folded()
 }
 
-fn write<'a>(timeline: &Timeline, at: EventIx, page: Page<'a>) -> Page<'a> {
+pub(super) fn write<'a>(timeline: &Timeline, at: EventIx, page: Page<'a>) -> Page<'a> {
     let event = &timeline[at];
     let zones: Vec<(ZoneIx, &Status)> = timeline.zone_history(at).collect();
     let of_zones = zones.iter().map(|(_, status)| &status.sources);
@@ -59,7 +49,7 @@ fn write<'a>(timeline: &Timeline, at: EventIx, page: Page<'a>) -> Page<'a> {
     writer.doubts();
     writer.next();
     writer.related();
-    writer.sources();
+    sources(timeline, &writer.references, &mut writer.page);
     writer.page
 }
 
@@ -94,8 +84,9 @@ impl Writer<'_, '_> {
         self.page
             .write(&summary.mark(&self.references, &event.sources));
         if !event.topics.is_empty() {
-            let topics = event.topics.iter().map(Text::shown);
-            let topics = topics.map(|topic| (topic, Subject::Topic(topic.to_owned())));
+            let topics = event.topics.iter();
+            let topics =
+                topics.map(|topic| (topic.shown(), Subject::Topic(topic.raw().to_owned())));
             let line = Paragraph::new(0, 2).text("Topics: ", Ink::Dim);
             self.page.gap();
             self.page.write(&line.links(Ink::Dim, topics));
@@ -246,33 +237,8 @@ impl Writer<'_, '_> {
             if nth > 0 {
                 self.page.gap();
             }
-            self.quote(at);
+            quote(self.timeline, &self.references, &mut self.page, at, None);
         }
-    }
-
-    fn quote(&mut self, at: QuoteIx) {
-        let quote = &self.timeline[at];
-        let dot = format!(" {} ", self.page.glyphs().dot);
-        let words = words(quote, self.page.glyphs());
-        let state = format!("{} ", self.page.glyphs().state(&quote.state));
-        let said = Paragraph::new(0, 2).text(state, state_ink(quote));
-        self.page.write(&said.text(words, Ink::Plain));
-        let name = self.timeline[quote.speaker].name.shown();
-        let mut who = Paragraph::new(2, 2).link(name, Ink::Dim, Subject::Person(quote.speaker));
-        if let Some(at) = self.timeline.quote_participant(quote) {
-            let said_for = self.timeline[at].name.shown();
-            if said_for != name {
-                who = who
-                    .text(", ", Ink::Dim)
-                    .link(said_for, Ink::Dim, Subject::Participant(at));
-            }
-        }
-        who = who.text(format!("{dot}{}{dot}", quote.date.in_full()), Ink::Dim);
-        who = match quote.state {
-            State::Verified(_) => who.link(state_word(quote), Ink::Dim, Subject::Passage(at)),
-            _ => who.text(state_word(quote), Ink::Dim),
-        };
-        self.page.write(&who.mark(&self.references, &quote.sources));
     }
 
     fn doubts(&mut self) {
@@ -300,7 +266,10 @@ impl Writer<'_, '_> {
             .write(&announced.mark(&self.references, &self.event.sources));
         let (_, came) = self.timeline.neighbours(self.at);
         let came = if let Some(came) = came {
-            self.event_line(Paragraph::new(0, 2).text("What came: ", Ink::Dim), came)
+            {
+                let line = Paragraph::new(0, 2).text("What came: ", Ink::Dim);
+                event_line(self.timeline, self.page.glyphs(), line, came)
+            }
         } else {
             let kind = self.timeline[self.event.kind].name.shown().to_lowercase();
             let none = format!("What came: no later {kind} in this timeline");
@@ -314,39 +283,9 @@ impl Writer<'_, '_> {
             self.page.heading("Related");
         }
         for &related in &self.event.related {
-            let line = self.event_line(self.page.item(), related);
+            let glyphs = self.page.glyphs();
+            let line = event_line(self.timeline, glyphs, self.page.item(), related);
             self.page.write(&line);
-        }
-    }
-
-    /// Another event and its dates.
-    fn event_line<'p>(&self, line: Paragraph<'p>, at: EventIx) -> Paragraph<'p> {
-        let event = &self.timeline[at];
-        let dates = range_in_full(&event.start, event.end.as_ref());
-        line.link(self.timeline.label(event), Ink::Plain, Subject::Event(at))
-            .text(format!(" {} {dates}", self.page.glyphs().dot), Ink::Dim)
-    }
-
-    fn sources(&mut self) {
-        let sources = self.references.sources();
-        if sources.is_empty() {
-            return;
-        }
-        self.page.heading("Sources");
-        let hang = sources.len().to_string().len() + 3;
-        for (at, &source) in sources.iter().enumerate() {
-            let number = format!("[{}]", at + 1);
-            let line = Paragraph::new(0, hang)
-                .text(format!("{number:<hang$}"), Ink::Provenance)
-                .link(
-                    cited(self.timeline, source),
-                    Ink::Plain,
-                    Subject::Source(source),
-                );
-            self.page.write(&line);
-            if let Some(url) = &self.timeline[source].url {
-                self.page.address(hang, url.shown(), Ink::Dim);
-            }
         }
     }
 }

@@ -6,9 +6,12 @@
 mod common;
 mod event;
 mod page;
+mod pages;
 mod paragraph;
 mod quotes;
 mod references;
+mod source;
+mod zones;
 
 use std::ops::Range;
 
@@ -19,8 +22,9 @@ use super::glyphs::Glyphs;
 use super::subject::Subject;
 use page::Page;
 
-pub use event::{event, event_beginning, event_folded, event_on_paper};
+pub use event::{event, event_folded, event_on_paper};
 pub use page::highlighted;
+pub use pages::{page, page_beginning};
 pub use quotes::{QuoteBlock, quote, quote_folded, quotes, speaker, speaker_folded};
 
 /// What a stretch of text is.

@@ -1,27 +1,29 @@
 //! Numbered references: `[1]` beside what rests on a source.
 
+use std::collections::BTreeSet;
+
 use crate::timeline::{Event, SourceIx};
 
-/// The sources of an event, numbered from 1: those of the event as a whole, then the others as
-/// they are first met.
+/// Sources, numbered from 1 as they are first met.
+#[derive(Default)]
 pub(super) struct References {
     sources: Vec<SourceIx>,
 }
 
 impl References {
-    /// Every source that something in `event`, or in `more` that belongs to it, rests on.
+    /// Every source that something in `event`, or in `more` that belongs to it, rests on: those of the
+    /// event as a whole come first.
     pub(super) fn of<'a>(event: &'a Event, more: impl Iterator<Item = &'a Vec<SourceIx>>) -> Self {
+        Self::to(event.source_lists().chain(more))
+    }
+
+    /// Every source in some lists.
+    pub(super) fn to<'a>(lists: impl Iterator<Item = &'a Vec<SourceIx>>) -> Self {
         let mut sources: Vec<SourceIx> = Vec::new();
-        let lists = std::iter::once(&event.sources)
-            .chain(event.outcomes.iter().map(|outcome| &outcome.sources))
-            .chain(event.documents.iter().map(|document| &document.sources))
-            .chain(event.participants.iter().map(|part| &part.sources))
-            .chain(event.quotes.iter().map(|quote| &quote.sources))
-            .chain(event.doubts.iter().map(|doubt| &doubt.sources))
-            .chain(more);
-        for source in lists.flatten() {
-            if !sources.contains(source) {
-                sources.push(*source);
+        let mut known = BTreeSet::new();
+        for &source in lists.flatten() {
+            if known.insert(source) {
+                sources.push(source);
             }
         }
         Self { sources }

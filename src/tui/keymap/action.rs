@@ -138,8 +138,8 @@ actions! {
         [Global: "enter", View: "l", View: "right", Problems: "l"];
     Back = "back", Move, "go back one step", "back",
         [Global: "esc", View: "h", View: "left", Problems: "h", Problems: "left"];
-    NextInThread = "next-in-thread", Move, "go to the next event of this kind, or by this speaker", "next such", [View: "."];
-    PreviousInThread = "previous-in-thread", Move, "go to the previous event of this kind, or by this speaker", "previous such", [View: ","];
+    NextInThread = "next-in-thread", Move, "go to the next event of this kind, or with what is focused", "next such", [View: "."];
+    PreviousInThread = "previous-in-thread", Move, "go to the previous event of this kind, or with what is focused", "previous such", [View: ","];
     GoTo = "go-to", Move, "go to a date, a number or an id", "go to", [View: "t"];
     PlaceBefore = "place-before", Move, "go back to where you were before", "where you were", [View: "alt-left", View: "ctrl-o"];
     PlaceAfter = "place-after", Move, "go forward again", "forward", [View: "alt-right"];
@@ -148,6 +148,9 @@ actions! {
 
     ViewTimeline = "view-timeline", View, "show the timeline", "timeline", [View: "1"];
     ViewQuotes = "view-quotes", View, "show the quotes, by speaker", "quotes", [View: "2"];
+    ViewParticipants = "view-participants", View, "show who took part in which event", "participants", [View: "3"];
+    ViewSources = "view-sources", View, "show the sources, and what rests on each", "sources", [View: "4"];
+    ViewZones = "view-zones", View, "show the zones on a map, as they stood", "zones", [View: "5"];
 
     FilterParticipants = "filter-participants", Filter, "choose participants: only their events are shown", "participants", [View: "p"];
     FilterFacets = "filter-facets", Filter, "choose values of any field: topics, places, years, sources …", "filter", [View: "f"];

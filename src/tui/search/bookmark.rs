@@ -1,49 +1,59 @@
 //! Where the reader is, to come back to.
 
 use crate::timeline::{EventIx, QuoteIx};
-use crate::tui::app::{App, Events, Focus, Quotes, View};
+use crate::tui::app::{App, Focus, Matrix, Sources, View, Zones};
+use crate::tui::reading::Reading;
 use crate::tui::rows::Speaker;
+use crate::tui::subject::Subject;
 
-/// Where the reader is, to come back to: all that a search moves.
-#[derive(Debug, Clone, Copy)]
+/// Where the reader is, to come back to: everything that moving about changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bookmark {
     view: View,
     focus: Focus,
-    event: (Option<EventIx>, usize, usize),
-    speaker: (Option<Speaker>, usize, usize),
-    quote: Option<QuoteIx>,
+    event: Option<EventIx>,
+    event_top: usize,
+    page: Option<Subject>,
+    reading: Reading,
+    speaker: (Option<Speaker>, Option<QuoteIx>),
+    speaker_top: usize,
+    quotes_scroll: usize,
+    matrix: Matrix,
+    sources: Sources,
+    zones: Zones,
 }
 
 impl Bookmark {
     /// Where the reader is.
-    pub const fn of(app: &App) -> Self {
+    pub fn of(app: &App) -> Self {
         Self {
             view: app.view,
             focus: app.focus,
-            event: (app.events.chosen, app.events.top, app.events.scroll),
-            speaker: (app.quotes.chosen, app.quotes.top, app.quotes.scroll),
-            quote: app.quotes.quote,
+            event: app.events.chosen,
+            event_top: app.events.top,
+            page: app.events.page.clone(),
+            reading: app.events.reading,
+            speaker: (app.quotes.chosen, app.quotes.quote),
+            speaker_top: app.quotes.top,
+            quotes_scroll: app.quotes.scroll,
+            matrix: app.matrix,
+            sources: app.sources,
+            zones: app.zones,
         }
     }
 
     /// Brings the reader back.
     pub fn restore(self, app: &mut App) {
-        let Events {
-            chosen,
-            top,
-            scroll,
-            ..
-        } = &mut app.events;
-        (*chosen, *top, *scroll) = self.event;
-        let Quotes {
-            chosen,
-            quote,
-            top,
-            scroll,
-            ..
-        } = &mut app.quotes;
-        (*chosen, *top, *scroll) = self.speaker;
-        *quote = self.quote;
         (app.view, app.focus) = (self.view, self.focus);
+        app.events.chosen = self.event;
+        app.events.top = self.event_top;
+        app.events.page = self.page;
+        app.events.reading = self.reading;
+        (app.quotes.chosen, app.quotes.quote) = self.speaker;
+        app.quotes.top = self.speaker_top;
+        app.quotes.scroll = self.quotes_scroll;
+        app.matrix = self.matrix;
+        app.sources = self.sources;
+        app.zones = self.zones;
     }
 }

@@ -27,6 +27,7 @@ impl Found {
             (None, _) => Vec::new(),
             (Some(search), View::Timeline) => in_events(app, search),
             (Some(search), View::Quotes) => in_quotes(app, search),
+            (Some(_), View::Participants | View::Sources | View::Zones) => Vec::new(),
         };
         spots.retain(|spot| spot.hits > 0);
         Self { spots }

@@ -50,6 +50,7 @@ impl Index {
             View::Quotes => {
                 self.quotes(timeline, glyphs);
             }
+            View::Participants | View::Sources | View::Zones => {}
         }
     }
 

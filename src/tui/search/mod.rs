@@ -124,7 +124,9 @@ pub struct Hit {
 pub fn current(app: &App) -> Option<Hit> {
     let hit = app.search.as_ref()?.gone_to?;
     let is_here = match (hit.item, app.view) {
-        (Item::Event(event), View::Timeline) => app.selected_event() == Some(event),
+        (Item::Event(event), View::Timeline) => {
+            app.events.page.is_none() && app.selected_event() == Some(event)
+        }
         (Item::Quote(quote), View::Quotes) => app.selected_quote() == Some(quote),
         (Item::Speaker(speaker), View::Quotes) => {
             let quotes = app.speaker_quotes();
@@ -150,7 +152,7 @@ pub fn here(app: &App) -> Option<(Rank, usize)> {
         (View::Timeline, Focus::Detail) => {
             let event = app.selected_event()?;
             let hits = document::event(&app.timeline, event, setting(app)).hits;
-            let nth = hits.partition_point(|&line| line < app.events.scroll);
+            let nth = hits.partition_point(|&line| line < app.events.reading.scroll);
             Some(((event.index(), 0), nth))
         }
         (View::Quotes, focus) => {
@@ -161,6 +163,7 @@ pub fn here(app: &App) -> Option<(Rank, usize)> {
             let at = at.filter(|_| focus == Focus::Detail);
             Some(((row, at.map_or(0, |at| at + 1)), 0))
         }
+        (View::Participants | View::Sources | View::Zones, _) => None,
     }
 }
 

@@ -1,10 +1,9 @@
 //! Dropping parts of the filter and bringing them back.
 
 use crate::query::Query;
-use crate::timeline::Facet;
-use crate::tui::app::{App, View};
+use crate::tui::app::App;
 
-use super::{picker, places};
+use super::{picker, places, subject};
 
 /// Drops the last term.
 pub(super) fn drop_last(app: &mut App) {
@@ -32,16 +31,15 @@ pub(super) fn undo(app: &mut App) {
     }
 }
 
-/// Shows only what has something, or nothing that has it: the speaker where one is selected, else
-/// what is chosen of the selected event.
+/// Shows only what has something, or nothing that has it: what is selected or focused, else what is
+/// chosen of the selected event.
 pub(super) fn by_this(app: &mut App, not: bool) {
-    let speaker = app.selected_speaker().filter(|_| app.view == View::Quotes);
-    let Some(speaker) = speaker else {
+    let at_hand = subject::at_hand(app).and_then(|subject| subject.facet(&app.timeline));
+    let Some((facet, value)) = at_hand else {
         picker::open_for_event(app, not);
         return;
     };
-    let person = app.timeline[speaker.person].id.to_string();
-    let query = picker::only(&app.query, Facet::Speaker, &person, not);
+    let query = picker::only(&app.query, facet, &value, not);
     places::remember(app);
     app.set_query(query);
 }

@@ -42,7 +42,7 @@ pub(super) fn act(app: &mut App, action: Action) {
 
 fn go(app: &mut App, event: EventIx) {
     places::remember(app);
-    if app.view == View::Quotes {
+    if !matches!(app.view, View::Timeline | View::Participants | View::Zones) {
         app.view = View::Timeline;
         app.focus = Focus::List;
     }

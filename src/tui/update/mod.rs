@@ -3,9 +3,12 @@
 //! Knows nothing of terminals and does no I/O: what is to be done outside comes back as an
 //! [`Effect`].
 
+mod detail;
 mod filter;
+mod follow;
 mod go_to;
 mod help;
+mod participants;
 mod picker;
 mod places;
 mod problems;
@@ -13,8 +16,11 @@ mod query_line;
 mod quotes;
 mod scroll;
 mod search;
+mod sources;
+mod subject;
 mod thread;
 mod timeline;
+mod zones;
 
 use tui_input::{Input, InputRequest};
 
@@ -23,6 +29,7 @@ use crate::timeline::Facet;
 use super::app::{App, Focus, Overlay, View};
 use super::keymap::{Action, Chord, Key, Lookup};
 use super::message::{Effect, Msg};
+use super::reading::Reading;
 
 pub use go_to::target;
 pub use help::fitting_actions;
@@ -123,6 +130,9 @@ fn in_view(app: &mut App, action: Action) {
     match action {
         Action::ViewTimeline => show(app, View::Timeline),
         Action::ViewQuotes => show(app, View::Quotes),
+        Action::ViewParticipants => show(app, View::Participants),
+        Action::ViewSources => show(app, View::Sources),
+        Action::ViewZones => show(app, View::Zones),
         Action::NextPane | Action::PreviousPane => app.focus = other(app.focus),
         Action::Back if search::end(app) => {}
         Action::Back => back(app),
@@ -147,6 +157,9 @@ fn in_view(app: &mut App, action: Action) {
         _ => match app.view {
             View::Timeline => timeline::act(app, action),
             View::Quotes => quotes::act(app, action),
+            View::Participants => participants::act(app, action),
+            View::Sources => sources::act(app, action),
+            View::Zones => zones::act(app, action),
         },
     }
 }
@@ -154,6 +167,11 @@ fn in_view(app: &mut App, action: Action) {
 /// Shows a view; the selection goes along, so that the view opens where the reader is.
 fn show(app: &mut App, view: View) {
     if app.view == view {
+        return;
+    }
+    if !view.is_of(&app.timeline) {
+        let name = view.name().to_lowercase();
+        app.notice = Some(format!("this timeline has no {name}"));
         return;
     }
     places::remember(app);
@@ -173,9 +191,13 @@ const fn other(focus: Focus) -> Focus {
 
 fn back(app: &mut App) {
     match (app.focus, app.view) {
+        (Focus::Detail, View::Timeline) if app.events.page.is_some() => {
+            app.events.page = None;
+            app.events.reading = Reading::default();
+        }
         (Focus::Detail, _) => app.focus = Focus::List,
-        (Focus::List, View::Quotes) => show(app, View::Timeline),
         (Focus::List, View::Timeline) => {}
+        (Focus::List, _) => show(app, View::Timeline),
     }
 }
 

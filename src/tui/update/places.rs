@@ -1,6 +1,7 @@
 //! Where the reader was: going back to places and forward again.
 
-use crate::tui::app::{App, Place, View};
+use crate::tui::app::{App, Place};
+use crate::tui::search::Bookmark;
 
 /// The most places that are remembered.
 const MOST: usize = 100;
@@ -47,33 +48,13 @@ pub(super) fn forward(app: &mut App) {
 }
 
 fn here(app: &App) -> Place {
-    let is_quotes = app.view == View::Quotes;
     Place {
         query: app.query.clone(),
-        view: app.view,
-        focus: app.focus,
-        event: app.selected_event(),
-        scroll: if is_quotes {
-            app.quotes.scroll
-        } else {
-            app.events.scroll
-        },
-        speaker: app.selected_speaker().filter(|_| is_quotes),
-        quote: app.selected_quote().filter(|_| is_quotes),
+        mark: Bookmark::of(app),
     }
 }
 
 fn go(app: &mut App, place: Place) {
     app.set_query(place.query);
-    app.view = place.view;
-    app.focus = place.focus;
-    app.events.chosen = place.event.or(app.events.chosen);
-    match place.view {
-        View::Timeline => app.events.scroll = place.scroll,
-        View::Quotes => {
-            app.quotes.chosen = place.speaker;
-            app.quotes.quote = place.quote;
-            app.quotes.scroll = place.scroll;
-        }
-    }
+    place.mark.restore(app);
 }

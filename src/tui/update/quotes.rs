@@ -1,13 +1,15 @@
 //! The quotes view: moving through speakers and what they said.
 
-use crate::timeline::QuoteIx;
-use crate::tui::app::{App, Focus, View};
+use crate::timeline::{QuoteIx, State};
+use crate::tui::app::{App, Focus};
+use crate::tui::detail::page_height;
 use crate::tui::document::QuoteBlock;
 use crate::tui::keymap::Action;
 use crate::tui::rows::{Speaker, SpeakerRow};
+use crate::tui::subject::Subject;
 
-use super::scroll::{detail_page, list_page, quote_blocks};
-use super::{moved, places, timeline};
+use super::scroll::{list_page, quote_blocks};
+use super::{follow, moved, timeline};
 
 /// Opens the view at the speaker of the selected event's first quote, if it has one.
 pub(super) fn enter(app: &mut App) {
@@ -33,7 +35,7 @@ pub(super) fn enter(app: &mut App) {
 pub(super) fn act(app: &mut App, action: Action) {
     match (action, app.focus) {
         (Action::Open, Focus::List) => app.focus = Focus::Detail,
-        (Action::Open, Focus::Detail) => open_event(app),
+        (Action::Open, Focus::Detail) => open(app),
         (Action::NextYear | Action::PreviousYear, _) => {
             app.notice = Some(String::from("years are steps of the timeline; 1 shows it"));
         }
@@ -42,11 +44,14 @@ pub(super) fn act(app: &mut App, action: Action) {
     }
 }
 
-fn open_event(app: &mut App) {
+/// Opens a verified quote where it stands in its source, any other at its event.
+fn open(app: &mut App) {
     if let Some(quote) = app.selected_quote() {
-        places::remember(app);
-        timeline::choose(app, quote.event);
-        app.view = View::Timeline;
+        let to = match app.timeline[quote].state {
+            State::Verified(_) => Subject::Passage(quote),
+            _ => Subject::Event(quote.event),
+        };
+        follow::follow(app, to);
     }
 }
 
@@ -72,7 +77,7 @@ fn go_by_speaker(app: &mut App, action: Action) {
 /// Goes to another quote; one that is longer than the pane is scrolled through first.
 fn go_by_quote(app: &mut App, action: Action) {
     let (head, blocks) = quote_blocks(app);
-    let page = detail_page(app);
+    let page = page_height(app);
     let at = app
         .selected_quote()
         .and_then(|q| blocks.iter().position(|block| block.quote == q));

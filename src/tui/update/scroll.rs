@@ -1,36 +1,34 @@
 //! Keeping things in sight: what is scrolled how far, after every message.
 
 use crate::tui::app::{App, View};
+use crate::tui::detail::{self, page_height as detail_page};
 use crate::tui::document::{self, QuoteBlock, Setting};
 use crate::tui::layout::{areas, detail_columns};
 use crate::tui::rows::EventRow;
 use crate::tui::search::{Item, current};
 
+use super::{participants, sources};
+
 /// Scrolls so that what is selected is in sight and no pane is scrolled past its end.
 pub(super) fn settle(app: &mut App) {
     match app.view {
-        View::Timeline => settle_timeline(app),
+        View::Timeline => {
+            settle_events(app);
+            settle_detail(app);
+        }
         View::Quotes => settle_quotes(app),
+        View::Participants => participants::settle(app),
+        View::Sources => {
+            sources::settle(app);
+            settle_detail(app);
+        }
+        View::Zones => settle_detail(app),
     }
 }
 
 /// A page of the list: what is in sight, less one row of overlap and the heading.
 pub(super) fn list_page(app: &App) -> usize {
     list_height(app).saturating_sub(2)
-}
-
-/// A page of the detail: the lines in sight.
-pub(super) fn detail_page(app: &App) -> usize {
-    let detail = areas(app).and_then(|areas| areas.detail);
-    detail.map_or(0, |area| usize::from(area.height))
-}
-
-/// The lines of the selected event's detail.
-pub(super) fn detail_height(app: &App) -> usize {
-    app.selected_event().map_or(0, |event| {
-        let setting = Setting::plain(app.settings.glyphs, detail_columns(app));
-        document::event(&app.timeline, event, setting).lines.len()
-    })
 }
 
 /// The selected speaker's quotes as they are drawn, after the number of lines above them.
@@ -40,12 +38,12 @@ pub(super) fn quote_blocks(app: &App) -> (usize, Vec<QuoteBlock>) {
     (head.lines.len(), blocks)
 }
 
-fn list_height(app: &App) -> usize {
+pub(super) fn list_height(app: &App) -> usize {
     let list = areas(app).and_then(|areas| areas.list);
     list.map_or(0, |area| usize::from(area.height))
 }
 
-fn settle_timeline(app: &mut App) {
+fn settle_events(app: &mut App) {
     if let Some(selected) = app.selected_event() {
         let row = app.events.rows.partition_point(|row| match row {
             EventRow::Event(event) => *event < selected,
@@ -55,10 +53,18 @@ fn settle_timeline(app: &mut App) {
         });
         app.events.top = top(app.events.top, row, app.events.rows.len(), list_height(app));
     }
+}
+
+fn settle_detail(app: &mut App) {
+    let page = detail_page(app);
     // At its top a detail is never scrolled too far: how long it is need not be known.
-    if app.events.scroll > 0 && detail_page(app) > 0 {
-        let most = detail_height(app).saturating_sub(detail_page(app));
-        app.events.scroll = app.events.scroll.min(most);
+    let is_at_top = detail::reading(app).is_none_or(|at| at.scroll == 0 && at.link.is_none());
+    if is_at_top || page == 0 {
+        return;
+    }
+    let sheet = detail::sheet(app);
+    if let (Some(sheet), Some(reading)) = (sheet, detail::reading_mut(app)) {
+        reading.settle(&sheet, page);
     }
 }
 
@@ -105,7 +111,7 @@ fn settle_quotes(app: &mut App) {
 ///
 /// The first line of a list always shows a heading, that of the rows below it: the row scrolled
 /// there is covered, so `row` has to come after it. Row 0 is a heading itself.
-fn top(top: usize, row: usize, rows: usize, height: usize) -> usize {
+pub(super) fn top(top: usize, row: usize, rows: usize, height: usize) -> usize {
     let lowest = (row + 1).saturating_sub(height);
     let highest = row.saturating_sub(usize::from(height > 1));
     let most = rows.saturating_sub(height);

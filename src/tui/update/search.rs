@@ -1,13 +1,14 @@
 //! Searching: what is typed, the way from hit to hit, and the way back.
 
 use crate::tui::app::{App, Focus, Overlay, View};
+use crate::tui::detail::{self, page_height};
 use crate::tui::document;
 use crate::tui::keymap::Action;
 use crate::tui::layout::areas;
 use crate::tui::search::{Bookmark, Found, Hit, Item, Prompt, Search, current, here, setting};
 
-use super::scroll::{detail_page, quote_blocks};
-use super::{hint, places, quotes, timeline};
+use super::scroll::quote_blocks;
+use super::{hint, places, quotes, subject, timeline};
 
 /// Opens the prompt; what is searched is made ready now, and no key has to wait for it.
 pub(super) fn open(app: &mut App) {
@@ -29,7 +30,7 @@ pub(super) fn typed(app: &mut App) {
     let Some(Overlay::Search(prompt)) = app.overlays.last() else {
         return;
     };
-    let began = prompt.began;
+    let began = prompt.began.clone();
     app.search = Search::typed(prompt.input.value(), &app.timeline);
     began.restore(app);
     go_to_first(app);
@@ -72,14 +73,7 @@ pub(super) fn end(app: &mut App) -> bool {
 
 /// Searches for the name of what is selected.
 pub(super) fn this(app: &mut App) {
-    let name = match app.view {
-        View::Timeline => app
-            .selected_event()
-            .map(|event| app.timeline.label(&app.timeline[event])),
-        View::Quotes => app
-            .selected_speaker()
-            .map(|speaker| app.person_name(speaker.person).to_owned()),
-    };
+    let name = subject::at_hand(app).map(|subject| subject.name(&app.timeline));
     let search = name.and_then(|name| Search::name(&name, &app.timeline));
     if search.is_some() {
         places::remember(app);
@@ -159,15 +153,19 @@ fn go(app: &mut App, hit: Hit) {
 
 /// Scrolls the hit the reader is at into sight, with some lines above it.
 fn reveal(app: &mut App) {
-    let page = detail_page(app);
+    let page = page_height(app);
     let Some(line) = current(app).and_then(|hit| line(app, hit)) else {
         return;
     };
     if !is_within(line, scroll(app), page) {
         let scroll = line.saturating_sub(page / 3);
         match app.view {
-            View::Timeline => app.events.scroll = scroll,
             View::Quotes => app.quotes.scroll = scroll,
+            _ => {
+                if let Some(reading) = detail::reading_mut(app) {
+                    reading.scroll = scroll;
+                }
+            }
         }
     }
 }
@@ -175,7 +173,7 @@ fn reveal(app: &mut App) {
 /// Changes the screen, and keeps the hit the reader is at in sight if it was.
 pub(super) fn keeping_in_sight(app: &mut App, change: impl FnOnce(&mut App)) {
     let line = current(app).and_then(|hit| line(app, hit));
-    let was_in_sight = line.is_some_and(|line| is_within(line, scroll(app), detail_page(app)));
+    let was_in_sight = line.is_some_and(|line| is_within(line, scroll(app), page_height(app)));
     change(app);
     if was_in_sight {
         reveal(app);
@@ -187,11 +185,8 @@ const fn is_within(line: usize, scroll: usize, page: usize) -> bool {
     scroll <= line && (line + 1 < scroll + page || (page == 1 && line == scroll))
 }
 
-const fn scroll(app: &App) -> usize {
-    match app.view {
-        View::Timeline => app.events.scroll,
-        View::Quotes => app.quotes.scroll,
-    }
+fn scroll(app: &App) -> usize {
+    detail::reading(app).map_or(app.quotes.scroll, |reading| reading.scroll)
 }
 
 /// The line of the detail pane on which a hit begins; none for one in a quote that fits into the
@@ -209,7 +204,7 @@ fn line(app: &App, hit: Hit) -> Option<usize> {
         }
         Item::Quote(quote) => {
             let sheet = document::quote(&app.timeline, quote, setting);
-            if sheet.lines.len() <= detail_page(app) {
+            if sheet.lines.len() <= page_height(app) {
                 return None;
             }
             let (head, blocks) = quote_blocks(app);

@@ -3,38 +3,48 @@
 
 use crate::timeline::{EventIx, QuoteIx};
 use crate::tui::app::{App, View};
+use crate::tui::detail;
 use crate::tui::rows::Speaker;
+use crate::tui::subject::Subject;
 
-use super::{places, timeline};
+use super::{follow, places, timeline};
 
 /// Goes to the next event of the thread, or to the one before.
 pub(super) fn go(app: &mut App, forward: bool) {
     match app.view {
-        View::Timeline => by_kind(app, forward),
         View::Quotes => by_speaker(app, forward),
+        _ => by_event(app, forward),
     }
 }
 
-fn by_kind(app: &mut App, forward: bool) {
+/// From event to event: those that share what is focused, else those of the same kind.
+fn by_event(app: &mut App, forward: bool) {
     let Some(selected) = app.selected_event() else {
         return;
     };
     let kind = app.timeline[selected].kind;
-    let of_kind = |event: &&EventIx| app.timeline[**event].kind == kind;
-    let events = app.hits.events().iter();
+    let shared = detail::focused(app).filter(Subject::is_shared);
+    let is_such = |event: &&EventIx| match &shared {
+        Some(subject) => subject.is_part_of(**event, &app.timeline),
+        None => app.timeline[**event].kind == kind,
+    };
+    let events = app.hits.events();
+    let at = events.partition_point(|&event| event < selected);
     let found = if forward {
-        events.filter(of_kind).find(|event| **event > selected)
+        let behind = events.iter().skip(at);
+        behind.filter(|&&event| event > selected).find(is_such)
     } else {
-        events
-            .rev()
-            .filter(of_kind)
-            .find(|event| **event < selected)
+        events.iter().take(at).rev().find(is_such)
     };
     if let Some(event) = found.copied() {
         places::remember(app);
         timeline::choose(app, event);
+        shared.inspect(|subject| follow::focus(app, subject));
     } else {
-        let name = app.timeline[kind].name.shown().to_lowercase();
+        let name = match shared {
+            Some(subject) => format!("event with {}", subject.name(&app.timeline)),
+            None => app.timeline[kind].name.shown().to_lowercase(),
+        };
         app.notice = Some(nothing(&name, forward));
     }
 }

@@ -5,9 +5,10 @@ use chrono::Datelike;
 use crate::timeline::EventIx;
 use crate::tui::app::{App, Focus};
 use crate::tui::keymap::Action;
+use crate::tui::reading::Reading;
 
-use super::moved;
-use super::scroll::{detail_height, detail_page, list_page};
+use super::scroll::list_page;
+use super::{detail, moved};
 
 /// Does an action in the timeline view.
 pub(super) fn act(app: &mut App, action: Action) {
@@ -15,19 +16,20 @@ pub(super) fn act(app: &mut App, action: Action) {
         (Action::NextYear | Action::PreviousYear, _) => go_by_year(app, action),
         (Action::Open, Focus::List) => app.focus = Focus::Detail,
         (_, Focus::List) => go(app, action),
-        (_, Focus::Detail) => scroll(app, action),
+        (_, Focus::Detail) => detail::act(app, action),
     }
 }
 
 /// Selects an event and shows its detail from the top.
 pub(super) fn choose(app: &mut App, event: EventIx) {
-    if app.events.chosen != Some(event) {
+    if app.events.chosen != Some(event) || app.events.page.is_some() {
         app.events.chosen = Some(event);
-        app.events.scroll = 0;
+        app.events.page = None;
+        app.events.reading = Reading::default();
     }
 }
 
-fn go(app: &mut App, action: Action) {
+pub(super) fn go(app: &mut App, action: Action) {
     let Some(selected) = app.selected_event() else {
         return;
     };
@@ -39,16 +41,7 @@ fn go(app: &mut App, action: Action) {
     }
 }
 
-fn scroll(app: &mut App, action: Action) {
-    // The last line that can be the first in sight.
-    let page = detail_page(app);
-    let lines = (detail_height(app) + 1).saturating_sub(page);
-    if let Some(to) = moved(app.events.scroll, lines, page.saturating_sub(1), action) {
-        app.events.scroll = to;
-    }
-}
-
-fn go_by_year(app: &mut App, action: Action) {
+pub(super) fn go_by_year(app: &mut App, action: Action) {
     let Some(selected) = app.selected_event() else {
         return;
     };

@@ -1,27 +1,34 @@
-//! The detail of the selected event.
+//! The document in the detail pane.
 
 use ratatui::layout::Rect;
 
-use crate::tui::app::App;
+use crate::tui::app::{App, Focus};
+use crate::tui::detail;
 use crate::tui::document::{self, Line, Setting};
 use crate::tui::layout::text_width;
 use crate::tui::search::{Item, current_in, setting};
+use crate::tui::subject::Subject;
 
 use super::paint::Paint;
 
 /// Draws as much of the detail as is scrolled into sight.
 pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
-    let Some(event) = app.selected_event() else {
+    let (Some(subject), Some(reading)) = (detail::subject(app), detail::reading(app)) else {
         return;
     };
-    let most = app.events.scroll + usize::from(area.height);
+    let most = reading.scroll + usize::from(area.height);
+    let current = match &subject {
+        Subject::Event(event) => current_in(app, Item::Event(*event)),
+        _ => None,
+    };
     let setting = Setting {
         width: text_width(area),
-        current: current_in(app, Item::Event(event)),
+        current,
+        focused: reading.link.filter(|_| app.focus == Focus::Detail),
         ..setting(app)
     };
-    let sheet = document::event_beginning(&app.timeline, event, most, setting);
-    draw_lines(&sheet.lines, app.events.scroll, area, paint);
+    let sheet = document::page_beginning(&app.timeline, &subject, most, setting);
+    draw_lines(&sheet.lines, reading.scroll, area, paint);
 }
 
 /// Draws `lines` from the line `first` on, with a margin of one column.

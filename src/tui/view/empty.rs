@@ -3,12 +3,12 @@
 use ratatui::layout::Rect;
 
 use crate::query::emptying;
+use crate::text::plural;
 use crate::tui::app::App;
 use crate::tui::document::{Ink, Line};
 use crate::tui::keymap::Action;
 
 use super::footer::key;
-use super::header::plural;
 use super::paint::Paint;
 
 /// Says why nothing is listed: `nothing` for a timeline without any, `no_fit` where the filter leaves

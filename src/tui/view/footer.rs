@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::text::{elide, width};
+use crate::timeline::State;
 use crate::tui::app::{App, Choice, Focus, Overlay, Picker, View};
 use crate::tui::document::{Ink, Inked, Line};
 use crate::tui::keymap::{Action, Chord, Key};
@@ -127,9 +128,17 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
     let open = |word| hint_as(app, Action::Open, word);
     let (row, first, other) = match (app.view, app.focus) {
         (View::Timeline, Focus::List) => ("event", open("detail"), quotes),
-        (View::Timeline, Focus::Detail) => ("scroll", back("list"), quotes),
+        (View::Timeline, Focus::Detail) if app.events.page.is_some() => {
+            ("link", open("follow"), back("its event"))
+        }
+        (View::Timeline, Focus::Detail) => ("link", open("follow"), back("list")),
         (View::Quotes, Focus::List) => ("speaker", open("quotes"), timeline),
-        (View::Quotes, Focus::Detail) => ("quote", open("its event"), back("speakers")),
+        (View::Quotes, Focus::Detail) => ("quote", open(leads_to(app)), back("speakers")),
+        (View::Participants, _) => ("participant", open("event"), timeline),
+        (View::Sources, Focus::List) => ("source", open("what rests on it"), timeline),
+        (View::Sources, Focus::Detail) => ("link", open("follow"), back("sources")),
+        (View::Zones, Focus::List) => ("event", open("history"), timeline),
+        (View::Zones, Focus::Detail) => ("link", open("follow"), back("map")),
     };
     let mut hints = vec![arrows(app, row), first];
     if app.search.is_some() {
@@ -157,6 +166,14 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
         hint(app, Action::Help),
     ]);
     hints
+}
+
+/// What the selected quote leads to.
+fn leads_to(app: &App) -> &'static str {
+    match app.selected_quote().map(|quote| &app.timeline[quote].state) {
+        Some(State::Verified(_)) => "its source",
+        _ => "its event",
+    }
 }
 
 /// An action's key with the word that the table of actions has for it.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::text::{elide, width};
+use crate::text::{elide, plural, width};
 use crate::tui::app::{App, View};
 use crate::tui::document::{Ink, Inked, Line};
 
@@ -17,6 +17,7 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     let forms = [
         (Names::All, false),
         (Names::Current, false),
+        (Names::Current, true),
         (Names::None, false),
         (Names::None, true),
     ];
@@ -63,7 +64,7 @@ enum Names {
 /// The views with their keys, the one that is shown marked.
 fn tabs(app: &App, names: Names) -> Vec<Inked> {
     let mut runs = Vec::new();
-    for (at, view) in View::ALL.into_iter().enumerate() {
+    for (at, view) in app.views().enumerate() {
         let current = view == app.view;
         let mark = if current {
             app.settings.glyphs.current
@@ -95,12 +96,16 @@ fn counts(app: &App, short: bool) -> Vec<Inked> {
         runs.push((format!("{text}  "), ink));
     }
     let (shown, all, what) = match app.view {
-        View::Timeline => (
+        View::Timeline | View::Participants | View::Zones => (
             app.hits.events().len(),
             app.timeline.events().len(),
             "event",
         ),
         View::Quotes => (app.hits.quotes().len(), app.timeline.quote_count(), "quote"),
+        View::Sources => {
+            let all = app.timeline.sources().len();
+            (all, all, "source")
+        }
     };
     let text = if short {
         format!("{shown}/{all}")
@@ -109,15 +114,6 @@ fn counts(app: &App, short: bool) -> Vec<Inked> {
     };
     runs.push((text, Ink::Plain));
     runs
-}
-
-/// A count with its noun.
-pub(super) fn plural(count: usize, noun: &str) -> String {
-    if count == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{count} {noun}s")
-    }
 }
 
 /// Draws the filter as chips; what has no room is counted.

@@ -4,7 +4,7 @@ use chrono::Datelike;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::{elide, width};
+use crate::text::{elide, plural, width};
 use crate::timeline::{Event, EventIx, range_in_year};
 use crate::tui::app::{App, Focus};
 use crate::tui::document::{Ink, Inked, Line};
@@ -12,7 +12,6 @@ use crate::tui::rows::EventRow;
 use crate::tui::theme::Theme;
 
 use super::empty;
-use super::header::plural;
 use super::paint::{Paint, runs_width};
 use super::search::marked;
 

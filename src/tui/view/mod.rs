@@ -8,11 +8,14 @@ mod header;
 mod help;
 mod list;
 mod paint;
+mod participants;
 mod picker;
 mod problems;
 mod prompt;
 mod quotes;
 mod search;
+mod sources;
+mod zones;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -69,6 +72,19 @@ fn draw_panes(app: &App, areas: &Areas, paint: &mut Paint<'_>) {
     match app.view {
         View::Timeline => {
             areas.list.inspect(|&area| list::draw(app, area, paint));
+            areas.detail.inspect(|&area| detail::draw(app, area, paint));
+        }
+        View::Participants => {
+            areas
+                .list
+                .inspect(|&area| participants::draw(app, area, paint));
+        }
+        View::Sources => {
+            areas.list.inspect(|&area| sources::draw(app, area, paint));
+            areas.detail.inspect(|&area| detail::draw(app, area, paint));
+        }
+        View::Zones => {
+            areas.list.inspect(|&area| zones::draw(app, area, paint));
             areas.detail.inspect(|&area| detail::draw(app, area, paint));
         }
         View::Quotes => {

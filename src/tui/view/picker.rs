@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::query::Field;
-use crate::text::{elide, width};
+use crate::text::{elide, plural, width};
 use crate::timeline::Facet;
 use crate::tui::app::{App, Choice, Picker};
 use crate::tui::document::{Ink, Line};
@@ -11,7 +11,6 @@ use crate::tui::layout::overlay_areas;
 use crate::tui::theme::Theme;
 use crate::tui::update::{Entry, entries};
 
-use super::header::plural;
 use super::paint::Paint;
 
 /// Columns of the field's name, where values of several fields are offered.

@@ -4,14 +4,13 @@ use ratatui::layout::Rect;
 use tui_input::Input;
 
 use crate::query::{Completion, Mistake};
-use crate::text::{clip, width};
+use crate::text::{clip, plural, width};
 use crate::timeline::range_in_full;
 use crate::tui::app::{App, GoTo, QueryLine};
 use crate::tui::document::{Ink, Inked, Line};
 use crate::tui::search::{Prompt, Standing};
 use crate::tui::update::{completions, mistakes, target};
 
-use super::header::plural;
 use super::paint::{Paint, runs_width};
 
 /// Draws the filter as it is typed, with its mistakes marked, or with what completes it.

@@ -1,0 +1,67 @@
+//! What the detail pane shows where it shows a document, and how far it is read.
+
+use super::app::{App, Focus, View};
+use super::document::{self, Setting, Sheet};
+use super::layout::{areas, detail_columns};
+use super::reading::Reading;
+use super::search::setting;
+use super::subject::Subject;
+
+/// What the document in the detail pane is about; none where the pane shows none.
+pub fn subject(app: &App) -> Option<Subject> {
+    match app.view {
+        View::Timeline => {
+            let page = app.events.page.clone();
+            page.or_else(|| app.selected_event().map(Subject::Event))
+        }
+        View::Sources => app.selected_source().map(Subject::Source),
+        View::Zones => app.selected_event().map(Subject::Zones),
+        View::Quotes | View::Participants => None,
+    }
+}
+
+/// The document whole, as it is set now; none where the pane shows none, or is not shown.
+pub fn sheet(app: &App) -> Option<Sheet> {
+    let setting = setting(app);
+    let subject = subject(app).filter(|_| setting.width > 0)?;
+    Some(document::page(&app.timeline, &subject, setting))
+}
+
+/// How far the document is read.
+pub const fn reading(app: &App) -> Option<&Reading> {
+    match app.view {
+        View::Timeline => Some(&app.events.reading),
+        View::Sources => Some(&app.sources.reading),
+        View::Zones => Some(&app.zones.reading),
+        View::Quotes | View::Participants => None,
+    }
+}
+
+/// The same, to be changed.
+pub const fn reading_mut(app: &mut App) -> Option<&mut Reading> {
+    match app.view {
+        View::Timeline => Some(&mut app.events.reading),
+        View::Sources => Some(&mut app.sources.reading),
+        View::Zones => Some(&mut app.zones.reading),
+        View::Quotes | View::Participants => None,
+    }
+}
+
+/// The lines of the detail pane; none where it is not shown.
+pub fn page_height(app: &App) -> usize {
+    let detail = areas(app).and_then(|areas| areas.detail);
+    detail.map_or(0, |area| usize::from(area.height))
+}
+
+/// What the focused link leads to, while the detail has the keys.
+pub fn focused(app: &App) -> Option<Subject> {
+    if app.focus == Focus::List {
+        return None;
+    }
+    let link = reading(app)?.link?;
+    let columns = detail_columns(app);
+    let subject = subject(app)?;
+    let plain = Setting::plain(app.settings.glyphs, columns);
+    let links = document::page(&app.timeline, &subject, plain).links;
+    links.get(link).map(|link| link.subject.clone())
+}

@@ -1,0 +1,349 @@
+//! The pages of participants, people, documents and topics, and which page a subject has.
+
+use std::collections::BTreeMap;
+
+use crate::text::{Lines, Text, plural, show};
+use crate::timeline::{
+    Attendance, Event, EventIx, ParticipantIx, PersonIx, QuoteIx, SourceIx, Timeline,
+};
+use crate::tui::subject::{DocumentIx, Subject};
+
+use super::common::{event_line, quote, sources};
+use super::paragraph::Paragraph;
+use super::references::References;
+use super::{Ink, Page, Setting, Sheet, event, source, zones};
+
+/// The page of a subject, wrapped.
+pub fn page(timeline: &Timeline, of: &Subject, setting: Setting<'_>) -> Sheet {
+    write(timeline, of, Page::new(setting))
+}
+
+/// The page's beginning: at least its first `most` lines, and few more.
+pub fn page_beginning(
+    timeline: &Timeline,
+    of: &Subject,
+    most: usize,
+    setting: Setting<'_>,
+) -> Sheet {
+    write(timeline, of, Page::of_at_most(most, setting))
+}
+
+fn write(timeline: &Timeline, of: &Subject, page: Page<'_>) -> Sheet {
+    match of {
+        Subject::Event(at) => event::write(timeline, *at, page).sheet(),
+        Subject::Quote(at) | Subject::Passage(at) => event::write(timeline, at.event, page).sheet(),
+        Subject::Participant(at) => participant(timeline, *at, page),
+        Subject::Person(at) => person(timeline, *at, page),
+        Subject::Document(at) => document(timeline, *at, page),
+        Subject::Topic(topic) => subject_matter(timeline, topic, page),
+        Subject::Source(at) => source::write(timeline, *at, page).sheet(),
+        Subject::Zone(_) => zones::write(timeline, None, page).sheet(),
+        Subject::Zones(at) => zones::write(timeline, Some(*at), page).sheet(),
+    }
+}
+
+/// A participant's part in an event, with the event.
+type Part<'t> = (EventIx, &'t Attendance);
+
+/// Writes a page that draws on several events.
+struct Writer<'t, 'p> {
+    timeline: &'t Timeline,
+    references: References,
+    page: Page<'p>,
+}
+
+fn participant(timeline: &Timeline, at: ParticipantIx, page: Page<'_>) -> Sheet {
+    let participant = &timeline[at];
+    let parts: Vec<Part<'_>> = parts(timeline)
+        .filter(|(_, part)| part.participant == at)
+        .collect();
+    let said = said(timeline, |quote| {
+        timeline.quote_participant(quote) == Some(at)
+    });
+    let mut writer = Writer::new(timeline, &parts, &said, page);
+    let facts = [participant.kind.as_ref(), participant.code.as_ref()];
+    writer.head(participant.name.shown(), facts, &participant.aliases);
+    writer.attended(&parts);
+    writer.led_by(&parts);
+    writer.said(&said);
+    writer.finish()
+}
+
+fn person(timeline: &Timeline, at: PersonIx, page: Page<'_>) -> Sheet {
+    let person = &timeline[at];
+    let parts: Vec<Part<'_>> = parts(timeline)
+        .filter(|(_, part)| part.head == Some(at))
+        .collect();
+    let said = said(timeline, |quote| quote.speaker == at);
+    let mut writer = Writer::new(timeline, &parts, &said, page);
+    writer.head(person.name.shown(), [None, None], &person.aliases);
+    writer.offices(at, &parts, &said);
+    writer.led(&parts);
+    writer.said(&said);
+    writer.finish()
+}
+
+fn document(timeline: &Timeline, at: DocumentIx, page: Page<'_>) -> Sheet {
+    let Some(document) = at.of(timeline) else {
+        return page.sheet();
+    };
+    let rests_on = rests_on(&document.sources, &timeline[at.event]);
+    let mut writer = Writer {
+        timeline,
+        references: References::to(std::iter::once(rests_on)),
+        page,
+    };
+    let page = &mut writer.page;
+    page.paragraph(0, 0, &[(document.title.shown(), Ink::Strong)]);
+    let facts = document.facts();
+    let facts = facts.trim_start_matches([' ', '(']).trim_end_matches(')');
+    let line = Paragraph::new(0, 0).text(facts, Ink::Plain);
+    page.write(&line.mark(&writer.references, rests_on));
+    if let Some(url) = &document.url {
+        page.address(0, url.shown(), Ink::Provenance);
+    }
+    page.gap();
+    let glyphs = page.glyphs();
+    let line = Paragraph::new(0, 2).text("From: ", Ink::Dim);
+    page.write(&event_line(timeline, glyphs, line, at.event));
+    if !document.points.is_empty() {
+        page.heading("What it says");
+    }
+    for point in &document.points {
+        let item = page.item().text(point.shown(), Ink::Plain);
+        page.write(&item);
+    }
+    writer.finish()
+}
+
+/// The page of a topic: the events and quotes that are about it.
+fn subject_matter(timeline: &Timeline, topic: &str, page: Page<'_>) -> Sheet {
+    let is_about = |topics: &[Text]| topics.iter().any(|text| text.raw() == topic);
+    let events = timeline.event_handles();
+    let events: Vec<EventIx> = events
+        .filter(|&event| is_about(&timeline[event].topics))
+        .collect();
+    let said = said(timeline, |quote| is_about(&quote.topics));
+    let mut writer = Writer::new(timeline, &[], &said, page);
+    let page = &mut writer.page;
+    page.paragraph(0, 0, &[(&show(topic, Lines::One), Ink::Strong)]);
+    page.paragraph(0, 0, &[("topic", Ink::Dim)]);
+    if !events.is_empty() {
+        page.heading(&format!("Events ({})", events.len()));
+    }
+    for event in events {
+        let line = event_line(timeline, page.glyphs(), Paragraph::new(0, 2), event);
+        page.write(&line);
+    }
+    writer.said(&said);
+    writer.finish()
+}
+
+impl<'t, 'p> Writer<'t, 'p> {
+    fn new(timeline: &'t Timeline, parts: &[Part<'t>], said: &[QuoteIx], page: Page<'p>) -> Self {
+        let of_parts = parts.iter();
+        let of_parts = of_parts.map(|(event, part)| rests_on(&part.sources, &timeline[*event]));
+        let of_quotes = said.iter().map(|quote| &timeline[*quote].sources);
+        Self {
+            timeline,
+            references: References::to(of_parts.chain(of_quotes)),
+            page,
+        }
+    }
+
+    /// The name, what is known beside it, and other names.
+    fn head(&mut self, name: &str, facts: [Option<&Text>; 2], aliases: &[Text]) {
+        self.page.paragraph(0, 0, &[(name, Ink::Strong)]);
+        let facts: Vec<&str> = facts.into_iter().flatten().map(Text::shown).collect();
+        if !facts.is_empty() {
+            let facts = facts.join(&format!(" {} ", self.page.glyphs().dot));
+            self.page.paragraph(0, 0, &[(&facts, Ink::Plain)]);
+        }
+        if !aliases.is_empty() {
+            let aliases: Vec<&str> = aliases.iter().map(Text::shown).collect();
+            let aliases = aliases.join(", ");
+            let runs = [("Also written: ", Ink::Dim), (aliases.as_str(), Ink::Dim)];
+            self.page.paragraph(0, 2, &runs);
+        }
+    }
+
+    /// The events that were attended, by role.
+    fn attended(&mut self, parts: &[Part<'_>]) {
+        for (at, role) in self.timeline.roles().iter().enumerate() {
+            let in_role = |(_, part): &&Part<'_>| part.role.index() == at;
+            let count = parts.iter().filter(in_role).count();
+            if count == 0 {
+                continue;
+            }
+            let glyph = self.page.glyphs().role(role);
+            let name = role.name.shown();
+            self.page.heading(&format!("{glyph} {name} at {count}"));
+            for (event, part) in parts.iter().filter(in_role) {
+                self.attendance(*event, part);
+            }
+        }
+    }
+
+    fn attendance(&mut self, at: EventIx, part: &Attendance) {
+        let glyphs = self.page.glyphs();
+        let mut line = event_line(self.timeline, glyphs, Paragraph::new(0, 2), at);
+        if let Some(head) = part.head {
+            let name = self.timeline[head].name.shown();
+            let dot = format!(" {} ", glyphs.dot);
+            line = line
+                .text(dot, Ink::Dim)
+                .link(name, Ink::Plain, Subject::Person(head));
+        }
+        let sources = rests_on(&part.sources, &self.timeline[at]);
+        self.page.write(&line.mark(&self.references, sources));
+    }
+
+    /// Who led a participant's delegations, and how often.
+    fn led_by(&mut self, parts: &[Part<'_>]) {
+        let mut times: BTreeMap<PersonIx, usize> = BTreeMap::new();
+        for head in parts.iter().filter_map(|(_, part)| part.head) {
+            *times.entry(head).or_default() += 1;
+        }
+        if times.is_empty() {
+            return;
+        }
+        let mut heads: Vec<(PersonIx, usize)> = times.into_iter().collect();
+        heads.sort_by_key(|&(head, times)| (std::cmp::Reverse(times), head));
+        self.page.heading("Heads of delegation");
+        for (head, times) in heads {
+            let name = self.timeline[head].name.shown();
+            let line = Paragraph::new(0, 2).link(name, Ink::Plain, Subject::Person(head));
+            let dot = self.page.glyphs().dot;
+            let times = format!(" {dot} {}", plural(times, "event"));
+            self.page.write(&line.text(times, Ink::Dim));
+        }
+    }
+
+    /// The delegations somebody led.
+    fn led(&mut self, parts: &[Part<'_>]) {
+        if parts.is_empty() {
+            return;
+        }
+        self.page
+            .heading(&format!("Delegations led ({})", parts.len()));
+        for (at, part) in parts {
+            let glyphs = self.page.glyphs();
+            let name = self.timeline[part.participant].name.shown();
+            let role = self.timeline[part.role].name.shown().to_lowercase();
+            let line = event_line(self.timeline, glyphs, Paragraph::new(0, 2), *at)
+                .text(format!(" {} ", glyphs.dot), Ink::Dim)
+                .link(name, Ink::Plain, Subject::Participant(part.participant))
+                .text(format!(", {role}"), Ink::Dim);
+            let sources = rests_on(&part.sources, &self.timeline[*at]);
+            self.page.write(&line.mark(&self.references, sources));
+        }
+    }
+
+    /// The offices somebody held, each with the first and the last day it is known for.
+    fn offices(&mut self, person: PersonIx, parts: &[Part<'_>], said: &[QuoteIx]) {
+        let person = &self.timeline[person];
+        if let Some(at) = person.participant {
+            let name = self.timeline[at].name.shown();
+            let line = Paragraph::new(0, 2).link(name, Ink::Plain, Subject::Participant(at));
+            self.page.write(&line);
+        }
+        let offices = offices(self.timeline, parts, said);
+        let known = person.title.as_ref().map(Text::shown);
+        let unused = known.filter(|known| offices.iter().all(|office| office.title != *known));
+        if offices.is_empty() && unused.is_none() {
+            return;
+        }
+        self.page.heading("Offices");
+        for office in &offices {
+            let span = match (office.first.start.in_full(), office.last.start.in_full()) {
+                (first, last) if first == last => first,
+                (first, last) => format!("{first} to {last}"),
+            };
+            let item = self.page.item().text(office.title, Ink::Plain);
+            let span = format!(" {} {span}", self.page.glyphs().dot);
+            let item = item.text(span, Ink::Dim);
+            self.page
+                .write(&item.mark(&self.references, &office.sources));
+        }
+        if let Some(title) = unused {
+            let item = self.page.item().text(title, Ink::Plain);
+            self.page.write(&item);
+        }
+    }
+
+    /// Everything somebody said, oldest first.
+    fn said(&mut self, said: &[QuoteIx]) {
+        if !said.is_empty() {
+            self.page.heading(&format!("Said ({})", said.len()));
+        }
+        for (nth, &at) in said.iter().enumerate() {
+            if nth > 0 {
+                self.page.gap();
+            }
+            let (timeline, references) = (self.timeline, &self.references);
+            quote(timeline, references, &mut self.page, at, Some(at.event));
+        }
+    }
+
+    fn finish(mut self) -> Sheet {
+        sources(self.timeline, &self.references, &mut self.page);
+        self.page.sheet()
+    }
+}
+
+/// An office, and the first and the last event at which somebody is known to have held it.
+struct Office<'t> {
+    title: &'t str,
+    first: &'t Event,
+    last: &'t Event,
+    sources: Vec<SourceIx>,
+}
+
+/// The offices in which somebody led delegations and spoke, in order of time.
+fn offices<'t>(timeline: &'t Timeline, parts: &[Part<'t>], said: &[QuoteIx]) -> Vec<Office<'t>> {
+    let led = parts.iter().filter_map(|(event, part)| {
+        let head = &timeline[part.head?];
+        let title = part.head_title.as_ref().or(head.title.as_ref())?;
+        Some((*event, title, rests_on(&part.sources, &timeline[*event])))
+    });
+    let spoke = said.iter().filter_map(|&at| {
+        let quote = &timeline[at];
+        Some((at.event, timeline.quote_title(quote)?, &quote.sources))
+    });
+    let mut held: Vec<_> = led.chain(spoke).collect();
+    held.sort_by_key(|(event, ..)| *event);
+    let mut offices: Vec<Office<'t>> = Vec::new();
+    for (event, title, sources) in held {
+        let (event, title) = (&timeline[event], title.shown());
+        if let Some(office) = offices.iter_mut().find(|office| office.title == title) {
+            office.last = event;
+        } else {
+            offices.push(Office {
+                title,
+                first: event,
+                last: event,
+                sources: sources.clone(),
+            });
+        }
+    }
+    offices
+}
+
+/// What a fact rests on: its own sources, or those of its event.
+const fn rests_on<'t>(own: &'t Vec<SourceIx>, event: &'t Event) -> &'t Vec<SourceIx> {
+    if own.is_empty() { &event.sources } else { own }
+}
+
+/// Every part in every event, oldest first.
+fn parts(timeline: &Timeline) -> impl Iterator<Item = Part<'_>> {
+    timeline.event_handles().flat_map(|event| {
+        let parts = timeline[event].participants.iter();
+        parts.map(move |part| (event, part))
+    })
+}
+
+/// The quotes of which something is true, by date.
+fn said(timeline: &Timeline, is_meant: impl Fn(&crate::timeline::Quote) -> bool) -> Vec<QuoteIx> {
+    let quotes = timeline.quotes_by_date().iter().copied();
+    quotes.filter(|&at| is_meant(&timeline[at])).collect()
+}

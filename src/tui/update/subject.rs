@@ -1,0 +1,22 @@
+//! What is at hand: what the keys for "this" are about.
+
+use crate::tui::app::{App, Focus, View};
+use crate::tui::detail;
+use crate::tui::subject::Subject;
+
+/// What is selected or focused, if it is one thing: the focused link, else what the view has selected.
+pub(super) fn at_hand(app: &App) -> Option<Subject> {
+    detail::focused(app).or_else(|| match app.view {
+        View::Timeline if app.focus == Focus::Detail => detail::subject(app),
+        View::Timeline | View::Zones => app.selected_event().map(Subject::Event),
+        View::Quotes => {
+            let speaker = app.selected_speaker();
+            speaker.map(|speaker| Subject::Person(speaker.person))
+        }
+        View::Participants => {
+            let row = app.matrix.row;
+            row.map(|(_, participant)| Subject::Participant(participant))
+        }
+        View::Sources => app.selected_source().map(Subject::Source),
+    })
+}

@@ -140,7 +140,13 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
         (View::Zones, Focus::List) => ("event", open("history"), timeline),
         (View::Zones, Focus::Detail) => ("link", open("follow"), back("map")),
     };
+    let (next, other) = match app.focus {
+        Focus::List => (None, Some(other)),
+        // The way out comes before what can be done from anywhere.
+        Focus::Detail => (Some(other), None),
+    };
     let mut hints = vec![arrows(app, row), first];
+    hints.extend(next);
     if app.search.is_some() {
         hints = vec![
             hint(app, Action::SearchNext),
@@ -160,7 +166,9 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
         hint(app, Action::FilterParticipants),
         hint(app, Action::FilterFacets),
         hint(app, Action::Search),
-        other,
+    ]);
+    hints.extend(other);
+    hints.extend([
         hint(app, Action::NextPane),
         hint(app, Action::Close),
         hint(app, Action::Help),

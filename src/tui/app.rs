@@ -16,9 +16,11 @@ use crate::timeline::{EventIx, PersonIx, QuoteIx, SourceIx, Timeline};
 
 use super::glyphs::{Glyphs, UNICODE};
 use super::keymap::{Context, Keymap};
+use super::mouse::Hand;
 use super::reading::Reading;
 use super::rows::{EventRow, Speaker, SpeakerRow, event_rows, quotes_by_speaker, speaker_rows};
 use super::search::{self, Bookmark, Search};
+use super::split::Split;
 use super::subject::Subject;
 
 pub use super::overlay::{Choice, GoTo, Help, Overlay, Picker, Problems, QueryLine};
@@ -99,6 +101,10 @@ pub struct App {
     pub search: Option<Search>,
     /// The timeline's texts, as they are searched.
     pub index: search::Index,
+    /// How the panes share the screen.
+    pub split: Split,
+    /// The mouse.
+    pub mouse: Hand,
     /// What is open over the view.
     pub overlays: Vec<Overlay>,
     /// What the last line says instead of the keys, until the next key.
@@ -164,6 +170,8 @@ impl App {
             zones: Zones::default(),
             search: None,
             index: search::Index::default(),
+            split: Split::default(),
+            mouse: Hand::default(),
             overlays: Vec::new(),
             notice: None,
             size: Size::ZERO,

@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect, Size};
 
 use super::app::{App, Focus, Overlay};
+use super::split::Arrangement;
 
 /// The smallest screen that is drawn on.
 pub const SMALLEST: Size = Size {
@@ -10,10 +11,6 @@ pub const SMALLEST: Size = Size {
     height: 5,
 };
 
-/// From this width on the detail stands beside the list.
-const BESIDE_FROM: u16 = 100;
-/// From this width on, and from this height of both, the detail stands below the list.
-const BELOW_FROM: (u16, u16) = (60, 8);
 /// From this height on there is room for the axis.
 const AXIS_FROM: u16 = 10;
 /// Columns that text is wrapped to at most: longer lines are hard to read.
@@ -61,11 +58,18 @@ pub fn areas(app: &App) -> Option<Areas> {
     }
     let (header, rest) = top(area, 1);
     let (chips, rest) = top(rest, u16::from(!app.query.is_empty()));
-    let (axis, rest) = top(rest, if area.height < AXIS_FROM { 0 } else { 2 });
+    let (axis, rest) = top(
+        rest,
+        if area.height < AXIS_FROM || !app.view.has_axis() {
+            0
+        } else {
+            2
+        },
+    );
     let (rest, footer) = top(rest, rest.height.saturating_sub(1));
     let prompt = prompt_height(app).min(rest.height.saturating_sub(1));
     let (body, prompt) = top(rest, rest.height - prompt);
-    let (list, rule, detail) = panes(body, app.focus);
+    let (list, rule, detail) = panes(app, body);
     Some(Areas {
         header,
         chips,
@@ -89,22 +93,24 @@ fn prompt_height(app: &App) -> u16 {
     }
 }
 
-fn panes(body: Rect, focus: Focus) -> (Option<Rect>, Option<Rect>, Option<Rect>) {
-    if body.width >= BESIDE_FROM {
-        let list = (body.width * 9 / 20).max(body.width.saturating_sub(TEXT_WIDTH + 3));
-        let (list, rest) = left(body, list);
-        let (rule, detail) = left(rest, 1);
-        (Some(list), Some(rule), Some(detail))
-    } else if body.width >= BELOW_FROM.0 && body.height >= BELOW_FROM.1 {
-        let (list, rest) = top(body, body.height * 2 / 5);
-        let (rule, detail) = top(rest, 1);
-        (Some(list), Some(rule), Some(detail))
-    } else {
-        match focus {
-            Focus::List => (Some(body), None, None),
-            Focus::Detail => (None, None, Some(body)),
+fn panes(app: &App, body: Rect) -> (Option<Rect>, Option<Rect>, Option<Rect>) {
+    let size = body.as_size();
+    let (list, rest) = match app.split.arrangement(size) {
+        Arrangement::Beside => left(body, app.split.list_width(size)),
+        Arrangement::Below => top(body, app.split.list_height(size)),
+        Arrangement::One => {
+            return match app.focus {
+                Focus::List => (Some(body), None, None),
+                Focus::Detail => (None, None, Some(body)),
+            };
         }
-    }
+    };
+    let (rule, detail) = if list.height == body.height {
+        left(rest, 1)
+    } else {
+        top(rest, 1)
+    };
+    (Some(list), Some(rule), Some(detail))
 }
 
 /// The columns that text in the detail pane is wrapped to: a margin of one at the left, and one at

@@ -3,6 +3,7 @@
 use ratatui::layout::Size;
 
 use super::keymap::{Action, Chord};
+use super::mouse::Mouse;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum Msg {
     Do(Action),
     /// Text was pasted.
     Pasted(String),
+    /// Something was done with the mouse.
+    Mouse(Mouse),
     /// The terminal has this size now.
     Resized(Size),
     /// Something the user should know went wrong, or well, outside the app.
@@ -26,6 +29,8 @@ pub enum Effect {
     Quit,
     /// Give the terminal back to the shell until the program is continued.
     Suspend,
+    /// Have the terminal report the mouse, or no longer.
+    Mouse(bool),
     /// Draw everything anew, whatever the terminal shows.
     Redraw,
 }

@@ -84,13 +84,13 @@ impl Reading {
     }
 
     /// Focuses a link and brings it into sight, a third of the way down where it was not.
-    pub fn go_to(&mut self, link: usize, sheet: &Sheet, page: usize) {
-        let Some(line) = sheet.links.get(link).map(super::document::Link::line) else {
+    pub fn go_to(&mut self, at: usize, sheet: &Sheet, page: usize) {
+        let Some(line) = sheet.links.get(at).map(super::document::Link::line) else {
             return;
         };
         if !(self.scroll..self.scroll + page).contains(&line) {
             self.scroll_to(line.saturating_sub(page / 3), sheet, page);
         }
-        self.link = Some(link);
+        self.link = Some(at);
     }
 }

@@ -7,6 +7,7 @@ use astana::load::{Input, load};
 use astana::tui::app::{App, Settings};
 use astana::tui::glyphs::{Glyphs, UNICODE};
 use astana::tui::keymap::Keymap;
+use astana::tui::layout::areas;
 use astana::tui::message::{Effect, Msg};
 use astana::tui::theme::{Palette, Theme};
 use astana::tui::update::update;
@@ -14,7 +15,7 @@ use astana::tui::view::view;
 use astana::{builtin, query};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 /// A timeline small enough to keep in mind: three rounds and a summit in two years, four delegations.
 pub(crate) const THREE_ROUNDS: &str = r#"
@@ -299,6 +300,25 @@ impl Screen {
     pub(crate) fn selected_label(&self) -> String {
         let event = self.app.selected_event().unwrap();
         self.app.timeline.label(&self.app.timeline[event])
+    }
+
+    /// The text of the cells of the panes that have exactly these modifiers, one piece for each stretch of
+    /// them in a row.
+    pub(crate) fn pieces(&self, modifier: Modifier) -> Vec<String> {
+        let buffer = self.buffer();
+        let mut pieces = Vec::new();
+        for row in areas(&self.app).unwrap().body.rows() {
+            let mut piece = String::new();
+            for position in row.positions() {
+                if buffer[position].style().add_modifier == modifier {
+                    piece.push_str(buffer[position].symbol());
+                } else if !piece.is_empty() {
+                    pieces.push(std::mem::take(&mut piece));
+                }
+            }
+            pieces.extend((!piece.is_empty()).then_some(piece));
+        }
+        pieces
     }
 
     /// Text and styles: below the text the same cells again, each with the letter of its style.

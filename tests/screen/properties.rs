@@ -1,9 +1,11 @@
 //! Rules that hold whatever is pressed at whatever size.
 
 use astana::tui::keymap::{Action, Chord, Key};
+use astana::tui::layout::areas;
 use astana::tui::message::Msg;
+use astana::tui::mouse::{Deed, Mouse};
 use proptest::prelude::*;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 
 use super::{Screen, THREE_ROUNDS};
 use crate::screen::harness::lines;
@@ -26,8 +28,27 @@ fn chord() -> impl Strategy<Value = Chord> {
         Key::F(1),
         Key::F(3),
     ]);
-    let letters = prop::sample::select("jkgGb hlpuXE?12{}qtürn/N*".chars().collect::<Vec<_>>());
+    let letters = prop::sample::select(
+        "jkgGb hlpuXE?12345{}qtürn/N*v,.@"
+            .chars()
+            .collect::<Vec<_>>(),
+    );
     prop_oneof![named, letters.prop_map(Key::Char)].prop_map(Chord::from)
+}
+
+fn mouse() -> impl Strategy<Value = Mouse> {
+    let deed = prop::sample::select(vec![
+        Deed::Press,
+        Deed::Drag,
+        Deed::Release,
+        Deed::WheelDown,
+        Deed::WheelUp,
+    ]);
+    let mouse = |(x, y, deed)| Mouse {
+        at: Position::new(x, y),
+        deed,
+    };
+    (0_u16..140, 0_u16..40, deed).prop_map(mouse)
 }
 
 fn message() -> impl Strategy<Value = Msg> {
@@ -35,6 +56,7 @@ fn message() -> impl Strategy<Value = Msg> {
         12 => chord().prop_map(Msg::Key),
         4 => prop::sample::select(Action::ALL).prop_map(Msg::Do),
         2 => (0_u16..140, 0_u16..40).prop_map(|(width, height)| Msg::Resized(Size { width, height })),
+        4 => mouse().prop_map(Msg::Mouse),
         1 => ".{0,20}".prop_map(Msg::Pasted),
         1 => ".{0,20}".prop_map(Msg::Told),
     ]
@@ -56,12 +78,29 @@ proptest! {
             if let Some(event) = screen.app.selected_event() {
                 prop_assert!(screen.app.hits.shows(event));
             }
-            let size = screen.app.size;
-            let list_in_sight = size.width >= 60 && size.height >= 12;
-            if list_in_sight && !screen.app.hits.events().is_empty() && screen.app.overlays.is_empty()
+            let list = areas(&screen.app).and_then(|areas| areas.list);
+            if list.is_some_and(|list| list.height > 1) && !screen.app.hits.events().is_empty() && screen.app.overlays.is_empty()
                 && screen.app.view == astana::tui::app::View::Timeline
             {
                 prop_assert!(text.contains('▸'), "{}", text);
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_way_through_the_embedded_timeline_panics_or_leaves_the_list(
+        messages in prop::collection::vec(message(), 1..40)
+    ) {
+        let mut screen = Screen::builtin(80, 24);
+        for msg in messages {
+            screen.send(msg);
+            screen.buffer();
+            if let Some(event) = screen.app.selected_event() {
+                prop_assert!(screen.app.hits.shows(event));
             }
         }
     }

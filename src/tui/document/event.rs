@@ -264,16 +264,17 @@ impl Writer<'_, '_> {
         let announced = Paragraph::new(0, 0).text(next.shown(), Ink::Plain);
         self.page
             .write(&announced.mark(&self.references, &self.event.sources));
-        let (_, came) = self.timeline.neighbours(self.at);
+        let (before, came) = self.timeline.neighbours(self.at);
         let came = if let Some(came) = came {
-            {
-                let line = Paragraph::new(0, 2).text("What came: ", Ink::Dim);
-                event_line(self.timeline, self.page.glyphs(), line, came)
-            }
-        } else {
+            let line = Paragraph::new(0, 2).text("What came: ", Ink::Dim);
+            event_line(self.timeline, self.page.glyphs(), line, came)
+        } else if before.is_some() {
             let kind = self.timeline[self.event.kind].name.shown().to_lowercase();
             let none = format!("What came: no later {kind} in this timeline");
             Paragraph::new(0, 2).text(none, Ink::Dim)
+        } else {
+            // The only one of its kind has no other to come.
+            return;
         };
         self.page.write(&came);
     }

@@ -15,7 +15,7 @@ mod zones;
 
 use std::ops::Range;
 
-use crate::text::Forms;
+use crate::text::{Forms, width};
 use crate::timeline::AnsiColor;
 
 use super::glyphs::Glyphs;
@@ -157,4 +157,9 @@ impl Line {
     pub fn text(&self) -> String {
         self.runs.iter().map(|(text, _)| text.as_str()).collect()
     }
+}
+
+/// The columns that runs take together.
+pub fn runs_width(runs: &[Inked]) -> usize {
+    runs.iter().map(|(text, _)| width(text)).sum()
 }

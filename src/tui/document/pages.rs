@@ -96,8 +96,10 @@ fn document(timeline: &Timeline, at: DocumentIx, page: Page<'_>) -> Sheet {
     let page = &mut writer.page;
     page.paragraph(0, 0, &[(document.title.shown(), Ink::Strong)]);
     let facts = document.facts();
-    let facts = facts.trim_start_matches([' ', '(']).trim_end_matches(')');
-    let line = Paragraph::new(0, 0).text(facts, Ink::Plain);
+    let facts = facts
+        .strip_prefix(" (")
+        .and_then(|facts| facts.strip_suffix(')'));
+    let line = Paragraph::new(0, 0).text(facts.unwrap_or_default(), Ink::Plain);
     page.write(&line.mark(&writer.references, rests_on));
     if let Some(url) = &document.url {
         page.address(0, url.shown(), Ink::Provenance);

@@ -152,6 +152,9 @@ actions! {
     ViewSources = "view-sources", View, "show the sources, and what rests on each", "sources", [View: "4"];
     ViewZones = "view-zones", View, "show the zones on a map, as they stood", "zones", [View: "5"];
 
+    Layout = "layout", View, "arrange the panes: beside, below, one at a time", "layout", [View: "v"];
+    Mouse = "mouse", View, "switch the mouse on or off", "mouse", [Global: "f2"];
+
     FilterParticipants = "filter-participants", Filter, "choose participants: only their events are shown", "participants", [View: "p"];
     FilterFacets = "filter-facets", Filter, "choose values of any field: topics, places, years, sources …", "filter", [View: "f"];
     FilterEdit = "filter-edit", Filter, "type the filter", "type filter", [View: "&"];

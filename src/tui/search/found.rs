@@ -24,10 +24,9 @@ impl Found {
     /// All hits in what the view lists.
     pub fn of(app: &App) -> Self {
         let mut spots = match (&app.search, app.view) {
-            (None, _) => Vec::new(),
             (Some(search), View::Timeline) => in_events(app, search),
             (Some(search), View::Quotes) => in_quotes(app, search),
-            (Some(_), View::Participants | View::Sources | View::Zones) => Vec::new(),
+            (None, _) | (Some(_), View::Participants | View::Sources | View::Zones) => Vec::new(),
         };
         spots.retain(|spot| spot.hits > 0);
         Self { spots }

@@ -8,12 +8,15 @@ use std::convert::Infallible;
 use std::io;
 
 use ratatui::crossterm::event::{
-    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, read as read_event,
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+    read as read_event,
 };
+use ratatui::layout::Position;
 
 use super::mailbox::{Arrival, Mailbox};
 use crate::tui::keymap::{Chord, Key};
 use crate::tui::message::Msg;
+use crate::tui::mouse::{Deed, Mouse};
 
 /// A paste is cut after so many bytes: it is for a search, not for a document.
 const LONGEST_PASTE: usize = 4096;
@@ -37,9 +40,23 @@ fn report(mailbox: &Mailbox) -> io::Result<Infallible> {
 fn message(event: &Event) -> Option<Msg> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => chord(*key).map(Msg::Key),
+        Event::Mouse(event) => mouse(*event).map(Msg::Mouse),
         Event::Paste(text) => pasted(text).map(Msg::Pasted),
         _ => None,
     }
+}
+
+fn mouse(event: MouseEvent) -> Option<Mouse> {
+    let deed = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Deed::Press,
+        MouseEventKind::Drag(MouseButton::Left) => Deed::Drag,
+        MouseEventKind::Up(MouseButton::Left) => Deed::Release,
+        MouseEventKind::ScrollDown => Deed::WheelDown,
+        MouseEventKind::ScrollUp => Deed::WheelUp,
+        _ => return None,
+    };
+    let at = Position::new(event.column, event.row);
+    Some(Mouse { at, deed })
 }
 
 fn chord(event: KeyEvent) -> Option<Chord> {

@@ -144,6 +144,7 @@ impl Shell<'_> {
             }
             Arrival::Continued => {
                 suspend::resume()?;
+                terminal::report_mouse(self.app.mouse.is_on)?;
                 self.measure()
             }
             Arrival::End(ending) => Ok(Some(ending)),
@@ -157,6 +158,10 @@ impl Shell<'_> {
             Effect::Suspend => match suspend::ask() {
                 Ok(()) => None,
                 Err(why) => self.update(Msg::Told(format!("not suspended: {why}"))),
+            },
+            Effect::Mouse(on) => match terminal::report_mouse(on) {
+                Ok(()) => None,
+                Err(why) => self.update(Msg::Told(format!("the mouse is as it was: {why}"))),
             },
             Effect::Redraw => {
                 self.screen.forget();

@@ -33,6 +33,10 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// How the terminal is opened to read keys from.
 const KEYS: OFlags = OFlags::RDONLY.union(OFlags::NOCTTY).union(OFlags::CLOEXEC);
 
+/// Asks for presses (1000) and drags (1002), with columns beyond 223 (1006); see xterm's "Control
+/// Sequences", "Mouse Tracking".
+const REPORT_MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+
 /// Tells whether there is a terminal to draw on and one to read keys from; writes nothing.
 ///
 /// The keys need not come from stdin: a timeline may be piped into it. They are then read from the
@@ -122,6 +126,20 @@ pub(super) fn leave() {
     )
     .and_then(|()| send(&bytes))
     .ok();
+}
+
+/// Has the terminal report what is done with the mouse, or no longer.
+///
+/// Only presses and drags: moves without a button, which crossterm would ask for too, would come by the
+/// hundred and mean nothing.
+pub(super) fn report_mouse(on: bool) -> io::Result<()> {
+    if on {
+        show(REPORT_MOUSE)
+    } else {
+        let mut bytes = Vec::new();
+        queue!(bytes, DisableMouseCapture)?;
+        show(&bytes)
+    }
 }
 
 /// Writes a frame, at once; drops it if the terminal is not the program's.

@@ -26,7 +26,7 @@ pub(super) fn follow(app: &mut App, to: Subject) {
             focus(app, &to);
         }
         Subject::Participant(_) | Subject::Person(_) | Subject::Document(_) | Subject::Topic(_) => {
-            show(app, to)
+            show(app, to);
         }
     }
 }

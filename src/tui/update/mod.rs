@@ -8,6 +8,7 @@ mod filter;
 mod follow;
 mod go_to;
 mod help;
+mod mouse;
 mod participants;
 mod picker;
 mod places;
@@ -28,6 +29,7 @@ use crate::timeline::Facet;
 
 use super::app::{App, Focus, Overlay, View};
 use super::keymap::{Action, Chord, Key, Lookup};
+use super::layout::areas;
 use super::message::{Effect, Msg};
 use super::reading::Reading;
 
@@ -48,6 +50,7 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
             paste(app, &text);
             None
         }
+        Msg::Mouse(deed) => mouse::take(app, deed),
         Msg::Resized(size) => {
             search::keeping_in_sight(app, |app| app.size = size);
             None
@@ -90,6 +93,7 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Redraw => return Some(Effect::Redraw),
+        Action::Mouse => return Some(mouse::switch(app)),
         Action::Close => return close(app),
         Action::Back if !app.overlays.is_empty() => leave(app),
         Action::Help if matches!(app.overlays.last(), Some(Overlay::Help(_))) => {
@@ -154,6 +158,7 @@ fn in_view(app: &mut App, action: Action) {
         Action::FilterClear => filter::clear(app),
         Action::FilterUndo => filter::undo(app),
         Action::Problems => problems::open(app),
+        Action::Layout => arrange(app),
         _ => match app.view {
             View::Timeline => timeline::act(app, action),
             View::Quotes => quotes::act(app, action),
@@ -162,6 +167,20 @@ fn in_view(app: &mut App, action: Action) {
             View::Zones => zones::act(app, action),
         },
     }
+}
+
+/// Arranges the panes in the next way that has room.
+fn arrange(app: &mut App) {
+    let Some(areas) = areas(app) else {
+        return;
+    };
+    search::keeping_in_sight(app, |app| {
+        let next = app.split.choose_next(areas.body.as_size());
+        app.notice = Some(match next {
+            Some(arrangement) => format!("layout: {}", arrangement.name()),
+            None => String::from("there is room for one pane only"),
+        });
+    });
 }
 
 /// Shows a view; the selection goes along, so that the view opens where the reader is.

@@ -8,7 +8,7 @@ use crate::tui::keymap::Action;
 use crate::tui::rows::{Speaker, SpeakerRow};
 use crate::tui::subject::Subject;
 
-use super::scroll::{list_page, quote_blocks};
+use super::scroll::{list_height, list_page, quote_blocks};
 use super::{follow, moved, timeline};
 
 /// Opens the view at the speaker of the selected event's first quote, if it has one.
@@ -66,11 +66,7 @@ fn go_by_speaker(app: &mut App, action: Action) {
         .and_then(|s| speakers.iter().position(|&known| known == s));
     let to = moved(at.unwrap_or(0), speakers.len(), list_page(app), action);
     if let Some(&speaker) = to.and_then(|to| speakers.get(to)) {
-        if app.quotes.chosen != Some(speaker) {
-            app.quotes.quote = None;
-            app.quotes.scroll = 0;
-        }
-        app.quotes.chosen = Some(speaker);
+        select_speaker(app, speaker);
     }
 }
 
@@ -109,6 +105,41 @@ fn go_by_quote(app: &mut App, action: Action) {
             }
         }
     }
+}
+
+/// Selects the speaker in a row of the list; whether it is another, or nothing if there is none.
+pub(super) fn select_row(app: &mut App, row: usize) -> Option<bool> {
+    let Some(SpeakerRow::Speaker { speaker, .. }) = app.quotes.rows.get(app.quotes.top + row)
+    else {
+        return None;
+    };
+    // The first row is covered by the heading of what is below it.
+    if row == 0 && list_height(app) > 1 {
+        return None;
+    }
+    let speaker = *speaker;
+    let is_new = app.selected_speaker() != Some(speaker);
+    select_speaker(app, speaker);
+    Some(is_new)
+}
+
+fn select_speaker(app: &mut App, speaker: Speaker) {
+    if app.quotes.chosen != Some(speaker) {
+        app.quotes.quote = None;
+        app.quotes.scroll = 0;
+    }
+    app.quotes.chosen = Some(speaker);
+}
+
+/// Selects the quote in a line of the pane.
+pub(super) fn select_line(app: &mut App, line: usize) {
+    let (head, blocks) = quote_blocks(app);
+    let line = app.quotes.scroll + line;
+    let at = (0..blocks.len()).rfind(|&at| head + lines_before(&blocks, at) <= line);
+    choose(
+        app,
+        at.and_then(|at| blocks.get(at)).map(|block| block.quote),
+    );
 }
 
 /// Selects a quote, and with it its event: one selection holds in all views.

@@ -7,7 +7,7 @@ use crate::tui::app::{App, Focus};
 use crate::tui::keymap::Action;
 use crate::tui::reading::Reading;
 
-use super::scroll::list_page;
+use super::scroll::{list_height, list_page};
 use super::{detail, moved};
 
 /// Does an action in the timeline view.
@@ -27,6 +27,18 @@ pub(super) fn choose(app: &mut App, event: EventIx) {
         app.events.page = None;
         app.events.reading = Reading::default();
     }
+}
+
+/// Selects the event in a row of the pane; whether it is another, or nothing if there is none.
+pub(super) fn select_row(app: &mut App, row: usize) -> Option<bool> {
+    let event = app.events.rows.get(app.events.top + row)?.event()?;
+    // The first row is covered by the heading of what is below it.
+    if row == 0 && list_height(app) > 1 {
+        return None;
+    }
+    let is_new = app.selected_event() != Some(event);
+    choose(app, event);
+    Some(is_new)
 }
 
 pub(super) fn go(app: &mut App, action: Action) {

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use crate::text::{elide, width};
 use crate::timeline::State;
 use crate::tui::app::{App, Choice, Focus, Overlay, Picker, View};
-use crate::tui::document::{Ink, Inked, Line};
+use crate::tui::document::{Ink, Inked, Line, runs_width};
 use crate::tui::keymap::{Action, Chord, Key};
 
-use super::paint::{Paint, runs_width};
+use super::paint::Paint;
 use super::{list, search};
 
 /// Draws the notice if there is one, else as many hints as fit, and how far the reader is in the

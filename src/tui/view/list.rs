@@ -7,12 +7,12 @@ use ratatui::style::Style;
 use crate::text::{elide, plural, width};
 use crate::timeline::{Event, EventIx, range_in_year};
 use crate::tui::app::{App, Focus};
-use crate::tui::document::{Ink, Inked, Line};
+use crate::tui::document::{Ink, Inked, Line, runs_width};
 use crate::tui::rows::EventRow;
 use crate::tui::theme::Theme;
 
 use super::empty;
-use super::paint::{Paint, runs_width};
+use super::paint::Paint;
 use super::search::marked;
 
 /// Columns of the dates: the longest are such as "30 Oct – 1 Nov".

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::text::{Lines, clip, show, width};
-use crate::tui::document::{Ink, Inked, Line};
+use crate::tui::document::{Ink, Line, runs_width};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::Theme;
 
@@ -80,9 +80,4 @@ impl Paint<'_> {
             self.put(row, 0, &text, style);
         }
     }
-}
-
-/// The columns that runs take together.
-pub(super) fn runs_width(runs: &[Inked]) -> usize {
-    runs.iter().map(|(text, _)| width(text)).sum()
 }

@@ -7,11 +7,11 @@ use crate::query::{Completion, Mistake};
 use crate::text::{clip, plural, width};
 use crate::timeline::range_in_full;
 use crate::tui::app::{App, GoTo, QueryLine};
-use crate::tui::document::{Ink, Inked, Line};
+use crate::tui::document::{Ink, Inked, Line, runs_width};
 use crate::tui::search::{Prompt, Standing};
 use crate::tui::update::{completions, mistakes, target};
 
-use super::paint::{Paint, runs_width};
+use super::paint::Paint;
 
 /// Draws the filter as it is typed, with its mistakes marked, or with what completes it.
 pub(super) fn draw_query(app: &App, line: &QueryLine, area: Rect, paint: &mut Paint<'_>) {

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::timeline::SourceIx;
 use crate::tui::app::App;
 use crate::tui::document::{Ink, Line};
 
@@ -12,7 +13,7 @@ use super::paint::Paint;
 pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     let sources = app.timeline.sources().iter().enumerate();
     for ((at, source), row) in sources.skip(app.sources.top).zip(area.rows()) {
-        let is_selected = app.selected_source().map(|source| source.index()) == Some(at);
+        let is_selected = app.selected_source() == Some(SourceIx::new(at));
         let mark = if is_selected {
             app.settings.glyphs.selected
         } else {

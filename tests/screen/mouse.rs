@@ -21,7 +21,8 @@ fn find(screen: &Screen, text: &str) -> (u16, u16) {
         let at = line.find(text)?;
         Some((astana::text::width(&line[..at]), row))
     });
-    let (column, row) = found.unwrap_or_else(|| panic!("no {text}: {}", screen.text()));
+    assert!(found.is_some(), "no {text}: {}", screen.text());
+    let (column, row) = found.unwrap();
     (u16::try_from(column).unwrap(), u16::try_from(row).unwrap())
 }
 

@@ -29,6 +29,7 @@ fn named(key: Key) -> &'static str {
         Key::End => "\x1b[F",
         Key::PageUp => "\x1b[5~",
         Key::PageDown => "\x1b[6~",
+        Key::F(2) => "\x1bOQ",
         Key::F(_) | Key::Char(_) => panic!("no test needs {key:?} yet"),
     }
 }

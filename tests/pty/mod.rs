@@ -17,6 +17,7 @@ mod faults;
 mod input;
 mod keyboards;
 mod keys;
+mod mouse;
 mod process;
 mod program;
 mod size;

@@ -33,6 +33,9 @@ pub(super) struct Cli {
     /// Start at the event with this id, for instance round-06
     #[arg(long, value_name = "ID")]
     pub(super) event: Option<String>,
+    /// Start at what went on then or came next, for instance 2017-09 or '15 sep 2017'
+    #[arg(long, value_name = "DATE", conflicts_with = "event")]
+    pub(super) date: Option<String>,
     /// Start in this view
     #[arg(long, value_enum, default_value_t = ViewName::Timeline)]
     pub(super) view: ViewName,
@@ -160,6 +163,9 @@ pub(super) enum DataFormat {
 pub(super) enum ViewName {
     Timeline,
     Quotes,
+    Participants,
+    Sources,
+    Zones,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

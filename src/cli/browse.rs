@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
+
 use crate::load::Loaded;
 use crate::query::Query;
 use crate::timeline::{EventIx, Id, Timeline};
@@ -10,7 +12,7 @@ use crate::tui::keymap::Action;
 use crate::tui::message::Msg;
 use crate::tui::shell::{self, Fault};
 use crate::tui::theme::Theme;
-use crate::tui::update::update;
+use crate::tui::update::{day, event_on, update};
 
 use super::args::{Cli, ViewName};
 use super::{FAULT, Failure, USAGE, config, environment};
@@ -19,7 +21,7 @@ use super::{FAULT, Failure, USAGE, config, environment};
 pub(super) fn run(
     mut loaded: Loaded,
     query: Query,
-    start: Option<EventIx>,
+    start: Option<Start>,
     cli: &Cli,
 ) -> Result<ExitCode, Failure> {
     let glyphs = environment::glyphs(cli.look.ascii);
@@ -34,14 +36,54 @@ pub(super) fn run(
     );
     app.set_query(query);
     app.queries_before.clear();
-    app.events.chosen = start.or(app.events.chosen);
-    if cli.view == ViewName::Quotes {
-        update(&mut app, Msg::Do(Action::ViewQuotes));
-    }
-    app.notice = notice;
+    let event = match start {
+        Some(Start::At(event)) => Some(event),
+        Some(Start::On(day)) => event_on(&app, day),
+        None => None,
+    };
+    app.events.chosen = event.or(app.events.chosen);
+    update(&mut app, Msg::Do(action(cli.view)));
+    app.notice = notice.or(app.notice);
     match shell::run(app, &theme, fault()) {
         Ok(ending) => Ok(ExitCode::from(ending.exit_status())),
         Err(error) => Err(Failure::new(USAGE, error.to_string())),
+    }
+}
+
+/// Where the command line says to start.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Start {
+    /// At an event.
+    At(EventIx),
+    /// On a day.
+    On(NaiveDate),
+}
+
+impl Start {
+    /// What the arguments say, if they do.
+    pub(super) fn of(cli: &Cli, timeline: &Timeline) -> Result<Option<Self>, Failure> {
+        if let Some(id) = &cli.event {
+            return event(timeline, id).map(|event| Some(Self::At(event)));
+        }
+        let Some(date) = &cli.date else {
+            return Ok(None);
+        };
+        let found = day(date).map(Self::On);
+        found.map(Some).ok_or_else(|| {
+            let right = "try 2017, 2018-05, 2017-09-15 or '15 sep 2017'";
+            Failure::new(USAGE, format!("`{date}` is no date; {right}"))
+        })
+    }
+}
+
+/// The action that shows a view.
+const fn action(view: ViewName) -> Action {
+    match view {
+        ViewName::Timeline => Action::ViewTimeline,
+        ViewName::Quotes => Action::ViewQuotes,
+        ViewName::Participants => Action::ViewParticipants,
+        ViewName::Sources => Action::ViewSources,
+        ViewName::Zones => Action::ViewZones,
     }
 }
 

@@ -131,10 +131,7 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
 /// Opens the timeline in the terminal; where there is none to draw on, prints what `list` prints.
 fn open(cli: &Cli) -> Result<ExitCode, Failure> {
     let (loaded, query) = load_and_choose(&cli.source, &cli.choice)?;
-    let start = cli.event.as_deref();
-    let start = start
-        .map(|id| browse::event(&loaded.timeline, id))
-        .transpose()?;
+    let start = browse::Start::of(cli, &loaded.timeline)?;
     if std::io::stdout().is_terminal() && !environment::terminal_is_dumb() {
         return browse::run(loaded, query, start, cli);
     }

@@ -79,3 +79,11 @@ fn a_broken_file_among_sound_ones_costs_itself_only() {
         run.stderr
     );
 }
+
+#[test]
+fn a_date_to_start_at_that_is_none_is_a_usage_mistake() {
+    let said = run(["--date", "soon"]).failed(2);
+    insta::assert_snapshot!(said, @"astana: `soon` is no date; try 2017, 2018-05, 2017-09-15 or '15 sep 2017'");
+    let said = run(["--date", "2017", "--event", "round-06"]).failed(2);
+    assert!(said.contains("cannot be used with"), "{said}");
+}

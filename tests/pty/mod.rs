@@ -21,5 +21,6 @@ mod mouse;
 mod process;
 mod program;
 mod size;
+mod starting;
 mod stopping;
 mod terminal;

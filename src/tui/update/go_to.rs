@@ -80,7 +80,11 @@ fn numbered(app: &App, typed: &str) -> Option<EventIx> {
 }
 
 fn dated(app: &App, typed: &str) -> Option<EventIx> {
-    let day = day(typed)?;
+    event_on(app, day(typed)?)
+}
+
+/// The first listed event that goes on then or later, else the last one.
+pub fn event_on(app: &App, day: NaiveDate) -> Option<EventIx> {
     let events = app.hits.events();
     let then_or_later = events
         .iter()
@@ -89,7 +93,7 @@ fn dated(app: &App, typed: &str) -> Option<EventIx> {
 }
 
 /// The first day that a date means: EDTF, or in words as "15 sep 2017" and "September 2017".
-fn day(typed: &str) -> Option<NaiveDate> {
+pub fn day(typed: &str) -> Option<NaiveDate> {
     let in_words = |text: &str| NaiveDate::parse_from_str(text, "%d %B %Y").ok();
     Date::parse(typed)
         .ok()

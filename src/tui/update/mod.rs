@@ -33,7 +33,7 @@ use super::layout::areas;
 use super::message::{Effect, Msg};
 use super::reading::Reading;
 
-pub use go_to::target;
+pub use go_to::{day, event_on, target};
 pub use help::fitting_actions;
 pub use picker::{Entry, entries};
 pub use query_line::{completions, mistakes};

@@ -9,10 +9,9 @@ use crate::tui::search::{Bookmark, Found, Hit, Item, Prompt, Search, current, he
 use super::scroll::{detail_page, quote_blocks};
 use super::{hint, places, quotes, timeline};
 
-/// Opens the prompt; what is searched is made ready now, and no key has to wait for it.
+/// Opens the prompt; what is searched is made ready now.
 pub(super) fn open(app: &mut App) {
     app.index.open(app.view, &app.timeline, app.settings.glyphs);
-    app.timeline.index();
     let before = app.search.take().map(Box::new);
     app.overlays.push(Overlay::Search(Prompt {
         input: tui_input::Input::default(),

@@ -83,6 +83,8 @@ pub struct Place {
     pub event: Option<EventIx>,
     /// The first line of its detail in sight.
     pub scroll: usize,
+    /// The first line of the quotes in sight.
+    pub quote_scroll: QuoteScroll,
     /// The speaker.
     pub speaker: Option<Speaker>,
     /// The quote.
@@ -166,7 +168,17 @@ pub struct Quotes {
     /// The first row in sight.
     pub top: usize,
     /// The first line of the quotes in sight.
-    pub scroll: usize,
+    pub scroll: QuoteScroll,
+}
+
+/// A line of a speaker's quotes. It goes along with its quote, whatever the filter puts before it;
+/// if it hides the quote, the first line is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct QuoteScroll {
+    /// Which quote's; none for the speaker's head.
+    pub quote: Option<QuoteIx>,
+    /// Which of its lines.
+    pub line: usize,
 }
 
 impl App {

@@ -1,7 +1,7 @@
 //! Where the reader is, to come back to.
 
 use crate::timeline::{EventIx, QuoteIx};
-use crate::tui::app::{App, Events, Focus, Quotes, View};
+use crate::tui::app::{App, Events, Focus, QuoteScroll, Quotes, View};
 use crate::tui::rows::Speaker;
 
 /// Where the reader is, to come back to: all that a search moves.
@@ -10,7 +10,7 @@ pub struct Bookmark {
     view: View,
     focus: Focus,
     event: (Option<EventIx>, usize, usize),
-    speaker: (Option<Speaker>, usize, usize),
+    speaker: (Option<Speaker>, usize, QuoteScroll),
     quote: Option<QuoteIx>,
 }
 

@@ -1,6 +1,6 @@
 //! Where the reader was: going back to places and forward again.
 
-use crate::tui::app::{App, Place, View};
+use crate::tui::app::{App, Place, QuoteScroll, View};
 
 /// The most places that are remembered.
 const MOST: usize = 100;
@@ -53,10 +53,11 @@ fn here(app: &App) -> Place {
         view: app.view,
         focus: app.focus,
         event: app.selected_event(),
-        scroll: if is_quotes {
+        scroll: if is_quotes { 0 } else { app.events.scroll },
+        quote_scroll: if is_quotes {
             app.quotes.scroll
         } else {
-            app.events.scroll
+            QuoteScroll::default()
         },
         speaker: app.selected_speaker().filter(|_| is_quotes),
         quote: app.selected_quote().filter(|_| is_quotes),
@@ -73,7 +74,7 @@ fn go(app: &mut App, place: Place) {
         View::Quotes => {
             app.quotes.chosen = place.speaker;
             app.quotes.quote = place.quote;
-            app.quotes.scroll = place.scroll;
+            app.quotes.scroll = place.quote_scroll;
         }
     }
 }

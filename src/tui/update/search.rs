@@ -1,12 +1,12 @@
 //! Searching: what is typed, the way from hit to hit, and the way back.
 
 use crate::tui::app::{App, Focus, Overlay, View};
-use crate::tui::document;
+use crate::tui::document::{self, Column, Spot};
 use crate::tui::keymap::Action;
 use crate::tui::layout::areas;
 use crate::tui::search::{Bookmark, Found, Hit, Item, Prompt, Search, current, here, setting};
 
-use super::scroll::{detail_page, quote_blocks};
+use super::scroll::detail_page;
 use super::{hint, places, quotes, timeline};
 
 /// Opens the prompt; what is searched is made ready now.
@@ -158,63 +158,74 @@ fn go(app: &mut App, hit: Hit) {
 
 /// Scrolls the hit the reader is at into sight, with some lines above it.
 fn reveal(app: &mut App) {
-    let page = detail_page(app);
-    let Some(line) = current(app).and_then(|hit| line(app, hit)) else {
+    if is_in_sight(app) != Some(false) {
         return;
-    };
-    if !is_within(line, scroll(app), page) {
-        let scroll = line.saturating_sub(page / 3);
-        match app.view {
-            View::Timeline => app.events.scroll = scroll,
-            View::Quotes => app.quotes.scroll = scroll,
+    }
+    let above = detail_page(app) / 3;
+    match place(app) {
+        Some(Place::InEvent(line)) => app.events.scroll = line.saturating_sub(above),
+        Some(Place::InQuotes(spot)) => {
+            let mut column = Column::of(app, setting(app));
+            let top = column.above(spot, above);
+            app.quotes.scroll = column.scroll(top);
         }
+        None => {}
     }
 }
 
 /// Changes the screen, and keeps the hit the reader is at in sight if it was.
 pub(super) fn keeping_in_sight(app: &mut App, change: impl FnOnce(&mut App)) {
-    let line = current(app).and_then(|hit| line(app, hit));
-    let was_in_sight = line.is_some_and(|line| is_within(line, scroll(app), detail_page(app)));
+    let was_in_sight = is_in_sight(app) == Some(true);
     change(app);
     if was_in_sight {
         reveal(app);
     }
 }
 
-/// Whether a line and the next, on which a hit may go on, are in sight.
-const fn is_within(line: usize, scroll: usize, page: usize) -> bool {
-    scroll <= line && (line + 1 < scroll + page || (page == 1 && line == scroll))
+/// Whether the line on which the current hit begins is in sight, and the next, on which it may go
+/// on; nothing if that makes no difference.
+fn is_in_sight(app: &App) -> Option<bool> {
+    let page = detail_page(app);
+    Some(match place(app)? {
+        Place::InEvent(line) => {
+            let top = app.events.scroll;
+            top <= line && (line + 1 < top + page || (page == 1 && line == top))
+        }
+        Place::InQuotes(spot) => {
+            let mut column = Column::of(app, setting(app));
+            let top = column.top();
+            let (next, end) = (column.below(spot, 1), column.below(top, page));
+            top <= spot && (next < end || (page == 1 && spot == top))
+        }
+    })
 }
 
-const fn scroll(app: &App) -> usize {
-    match app.view {
-        View::Timeline => app.events.scroll,
-        View::Quotes => app.quotes.scroll,
-    }
+/// Where in the detail pane a hit begins.
+enum Place {
+    /// On that line of an event's detail.
+    InEvent(usize),
+    /// On that line of a speaker's quotes.
+    InQuotes(Spot),
 }
 
-/// The line of the detail pane on which a hit begins; none for one in a quote that fits into the
-/// pane, since a selected quote is brought into sight anyway.
-fn line(app: &App, hit: Hit) -> Option<usize> {
+/// Where the hit begins that the reader is at; nothing for one in a quote that fits into the pane,
+/// since a selected quote is brought into sight anyway.
+fn place(app: &App) -> Option<Place> {
+    let hit = current(app)?;
     let setting = setting(app);
-    match hit.item {
+    let column = Column::of(app, setting);
+    let block = match hit.item {
         Item::Event(event) => {
             let sheet = document::event(&app.timeline, event, setting);
-            sheet.hits.get(hit.nth).copied()
+            return sheet.hits.get(hit.nth).copied().map(Place::InEvent);
         }
-        Item::Speaker(speaker) => {
-            let sheet = document::speaker(&app.timeline, speaker, setting);
-            sheet.hits.get(hit.nth).copied()
-        }
-        Item::Quote(quote) => {
-            let sheet = document::quote(&app.timeline, quote, setting);
-            if sheet.lines.len() <= detail_page(app) {
-                return None;
-            }
-            let (head, blocks) = quote_blocks(app);
-            let before = blocks.iter().take_while(|block| block.quote != quote);
-            let above = head + before.map(|block| block.lines.len()).sum::<usize>();
-            sheet.hits.get(hit.nth).map(|line| above + line)
-        }
+        Item::Speaker(_) => 0,
+        Item::Quote(_) => column.selected(),
+    };
+    let sheet = column.block(block);
+    if block > 0 && sheet.lines.len() <= detail_page(app) {
+        return None;
     }
+    let line = sheet.hits.get(hit.nth).copied();
+    line.map(|line| Place::InQuotes(Spot { block, line }))
 }

@@ -228,6 +228,13 @@ impl App {
         }
     }
 
+    /// Keeps the filter that was tried: the one before it can be gone back to.
+    pub fn keep_query(&mut self, before: Query) {
+        if before != self.query {
+            self.queries_before.push(before);
+        }
+    }
+
     /// Goes back to the filter before; whether there was one.
     pub fn undo_query(&mut self) -> bool {
         let Some(before) = self.queries_before.pop() else {

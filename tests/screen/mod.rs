@@ -9,6 +9,7 @@ mod hits;
 mod hostile;
 mod looks;
 mod moving;
+mod pauses;
 mod properties;
 mod quotes;
 mod search;

@@ -1,9 +1,9 @@
 //! What a query could ask for, with how much each value would show.
 
-use crate::timeline::{Facet, Timeline};
+use crate::timeline::{EventIx, Facet, Timeline};
 
-use super::select::shown_events;
-use super::{Query, Term};
+use super::select::{shown_events, shown_without_each};
+use super::{Hits, Query, Term};
 
 /// A value a query can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,9 +20,22 @@ pub struct Counted {
 /// events first, then in the order of the files.
 pub fn count(timeline: &Timeline, query: &Query, facet: Facet) -> Vec<Counted> {
     let rest = query.without(|term| term.asks_for(facet));
+    count_among(timeline, &shown_events(timeline, &rest), facet)
+}
+
+/// The same, where it is known what the query shows.
+pub fn count_in(timeline: &Timeline, query: &Query, hits: &Hits, facet: Facet) -> Vec<Counted> {
+    if query.terms().iter().any(|term| term.asks_for(facet)) {
+        count(timeline, query, facet)
+    } else {
+        count_among(timeline, hits.events(), facet)
+    }
+}
+
+fn count_among(timeline: &Timeline, events: &[EventIx], facet: Facet) -> Vec<Counted> {
     let values = timeline.values(facet);
     let mut counts = vec![0; values.all().len()];
-    for event in shown_events(timeline, &rest) {
+    for &event in events {
         for &place in values.of_event(event) {
             if let Some(count) = counts.get_mut(place as usize) {
                 *count += 1;
@@ -43,10 +56,7 @@ pub fn count(timeline: &Timeline, query: &Query, facet: Facet) -> Vec<Counted> {
 /// Which terms empty a query that shows no event: those without any of which it would show some, with
 /// how many; nothing if it takes several together.
 pub fn emptying<'q>(timeline: &Timeline, query: &'q Query) -> Vec<(&'q Term, usize)> {
-    let terms = query.terms().iter();
-    let without = terms.map(|term| {
-        let rest = query.without(|other| other == term);
-        (term, shown_events(timeline, &rest).len())
-    });
+    let without = shown_without_each(timeline, query);
+    let without = query.terms().iter().zip(without);
     without.filter(|(_, events)| *events > 0).collect()
 }

@@ -14,13 +14,14 @@ mod needle;
 mod parse;
 mod range;
 mod select;
+mod words;
 mod write;
 
 use crate::text::fold;
 use crate::timeline::{Facet, FacetValue, Id};
 
 pub use complete::{Completion, complete};
-pub use facets::{Counted, count, emptying};
+pub use facets::{Counted, count, count_in, emptying};
 pub use field::Field;
 pub use has::Part;
 pub use needle::Needle;

@@ -20,7 +20,7 @@ impl Needle {
         let typed = fold(words);
         let mut forms = vec![typed.clone()];
         let sound = Sound::of(words);
-        for names in timeline.index().names() {
+        for names in timeline.names() {
             let is_whole = names.all.iter().any(|(name, _)| *name == typed);
             for (name, sounds) in &names.all {
                 let same_words = sounds.find(&sound).map(|range| words_of(name, range));
@@ -36,11 +36,6 @@ impl Needle {
     /// The folded forms, as it was typed first.
     pub fn forms(&self) -> &[String] {
         &self.forms
-    }
-
-    /// Whether one of its forms is in a folded text.
-    pub fn is_in(&self, folded: &str) -> bool {
-        self.forms.iter().any(|form| folded.contains(form.as_str()))
     }
 }
 

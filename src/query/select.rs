@@ -2,7 +2,8 @@
 
 use crate::timeline::{Event, EventIx, Facet, QuoteIx, RoleIx, Timeline};
 
-use super::{Counts, Days, Needle, Part, Query, Term, Test, Value};
+use super::words::Words;
+use super::{Counts, Days, Part, Query, Term, Test, Value};
 
 /// What a query shows of a timeline: always the result of [`select`], never patched.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,12 +59,23 @@ impl Hits {
 /// speaker's names; what only events have is asked of its event.
 pub fn select(timeline: &Timeline, query: &Query) -> Hits {
     let resolved = Resolved::of(timeline, query);
+    let mut events = Vec::new();
+    let mut is_shown = Vec::with_capacity(timeline.quote_count());
+    // An event and its quotes lie together in memory: coming back to them, as an order by date does,
+    // takes longer than looking through them.
+    for event in timeline.event_handles() {
+        events.extend(resolved.shows_event(event, None).then_some(event));
+        let quotes = timeline.quotes_of(event);
+        is_shown.extend(quotes.map(|quote| resolved.shows_quote(quote)));
+    }
+    let is_shown = |&quote: &QuoteIx| {
+        let shown = is_shown.get(timeline.quote_number(quote));
+        shown.copied().unwrap_or(false)
+    };
     let quotes = timeline.quotes_by_date().iter().copied();
     Hits {
-        events: shown_events(timeline, query),
-        quotes: quotes
-            .filter(|&quote| resolved.shows_quote(quote))
-            .collect(),
+        events,
+        quotes: quotes.filter(is_shown).collect(),
     }
 }
 
@@ -72,8 +84,20 @@ pub(super) fn shown_events(timeline: &Timeline, query: &Query) -> Vec<EventIx> {
     let resolved = Resolved::of(timeline, query);
     let events = timeline.event_handles();
     events
-        .filter(|&event| resolved.shows_event(event))
+        .filter(|&event| resolved.shows_event(event, None))
         .collect()
+}
+
+/// For each term of `query` how many events would be shown without it.
+pub(super) fn shown_without_each(timeline: &Timeline, query: &Query) -> Vec<usize> {
+    let resolved = Resolved::of(timeline, query);
+    let mut counts = vec![0; query.terms().len()];
+    for event in timeline.event_handles() {
+        for (term, count) in counts.iter_mut().enumerate() {
+            *count += usize::from(resolved.shows_event(event, Some(term)));
+        }
+    }
+    counts
 }
 
 /// A query made ready to test many items.
@@ -87,12 +111,14 @@ struct Resolved<'t> {
 
 /// A term made ready.
 struct Condition {
+    /// The term's place in the query.
+    term: usize,
     not: bool,
     what: What,
 }
 
 enum What {
-    Words(Needle),
+    Words(Words),
     /// Which of the field's values are wanted, by their place.
     Values(Facet, Vec<bool>),
     /// Participants that are wanted in one role only.
@@ -105,12 +131,12 @@ enum What {
 impl<'t> Resolved<'t> {
     fn of(timeline: &'t Timeline, query: &Query) -> Self {
         let (mut of_event, mut of_one_quote) = (Vec::new(), Vec::new());
-        for term in query.terms() {
+        for (place, term) in query.terms().iter().enumerate() {
             let asked_of_quotes = matches!(
                 term.test,
                 Test::Values(Facet::Speaker | Facet::Form | Facet::State, _)
             );
-            let condition = Condition::of(timeline, term);
+            let condition = Condition::of(timeline, term, place);
             if asked_of_quotes && !term.not {
                 of_one_quote.push(condition);
             } else {
@@ -124,16 +150,16 @@ impl<'t> Resolved<'t> {
         }
     }
 
-    fn shows_event(&self, event: EventIx) -> bool {
-        let holds = |condition: &Condition| condition.holds_for_event(self.timeline, event);
-        self.of_event.iter().all(holds) && (self.of_one_quote.is_empty() || self.has_quote(event))
-    }
-
-    fn has_quote(&self, event: EventIx) -> bool {
-        self.timeline.quotes_of(event).any(|quote| {
-            let mut all = self.of_one_quote.iter();
-            all.all(|condition| condition.holds_for_quote(self.timeline, quote))
-        })
+    /// Whether an event is shown; with a term dropped, if one is named by its place.
+    fn shows_event(&self, event: EventIx, dropped: Option<usize>) -> bool {
+        let stays = |condition: &&Condition| Some(condition.term) != dropped;
+        let mut of_event = self.of_event.iter().filter(stays);
+        let of_one_quote = || self.of_one_quote.iter().filter(stays);
+        of_event.all(|condition| condition.holds_for_event(self.timeline, event))
+            && (of_one_quote().next().is_none()
+                || self.timeline.quotes_of(event).any(|quote| {
+                    of_one_quote().all(|condition| condition.holds_for_quote(self.timeline, quote))
+                }))
     }
 
     fn shows_quote(&self, quote: QuoteIx) -> bool {
@@ -143,9 +169,9 @@ impl<'t> Resolved<'t> {
 }
 
 impl Condition {
-    fn of(timeline: &Timeline, term: &Term) -> Self {
+    fn of(timeline: &Timeline, term: &Term, place: usize) -> Self {
         let what = match &term.test {
-            Test::Words(words) => What::Words(Needle::new(words, timeline)),
+            Test::Words(words) => What::Words(Words::of(timeline, words)),
             Test::Values(Facet::Participant, values) if values.iter().any(|v| v.role.is_some()) => {
                 What::Parts(parts(timeline, values))
             }
@@ -155,6 +181,7 @@ impl Condition {
             Test::Has(parts) => What::Has(parts.clone()),
         };
         Self {
+            term: place,
             not: term.not,
             what,
         }
@@ -163,7 +190,7 @@ impl Condition {
     fn holds_for_event(&self, timeline: &Timeline, at: EventIx) -> bool {
         let event = &timeline[at];
         let holds = match &self.what {
-            What::Words(needle) => event_says(timeline, at, needle),
+            What::Words(words) => words.are_in_event(timeline, at),
             What::Values(facet, wanted) => has_one(timeline.values(*facet).of_event(at), wanted),
             What::Parts(wanted) => takes_part(event, wanted, |_| true),
             What::Days(ranges) => {
@@ -179,8 +206,10 @@ impl Condition {
     fn holds_for_quote(&self, timeline: &Timeline, at: QuoteIx) -> bool {
         let (event, quote) = (&timeline[at.event], &timeline[at]);
         let holds = match &self.what {
-            What::Words(needle) => quote_says(timeline, at, needle),
-            What::Values(facet, wanted) => has_one(timeline.values(*facet).of_quote(at), wanted),
+            What::Words(words) => words.are_in_quote(timeline, at),
+            What::Values(facet, wanted) => {
+                has_one(timeline.values(*facet).of_quote(timeline, at), wanted)
+            }
             What::Parts(wanted) => {
                 let said_for = timeline.quote_participant(quote);
                 takes_part(event, wanted, |at| {
@@ -242,18 +271,4 @@ fn has_one(places: &[u32], wanted: &[bool]) -> bool {
 
 fn has_count(counts: &[Counts], count: usize) -> bool {
     counts.iter().any(|counts| counts.contains(count))
-}
-
-/// Whether the words occur in one of the event's texts or names, those of its quotes among them.
-fn event_says(timeline: &Timeline, at: EventIx, needle: &Needle) -> bool {
-    let text = timeline.index().events().get(at.index());
-    text.is_some_and(|text| {
-        needle.is_in(&text.own) || text.quotes.iter().any(|quote| needle.is_in(quote))
-    })
-}
-
-fn quote_says(timeline: &Timeline, at: QuoteIx, needle: &Needle) -> bool {
-    let text = timeline.index().events().get(at.event.index());
-    let quote = text.and_then(|text| text.quotes.get(at.nth as usize));
-    quote.is_some_and(|quote| needle.is_in(quote))
 }

@@ -59,6 +59,11 @@ impl Forms {
         self.forms.is_empty()
     }
 
+    /// How many forms are looked for.
+    pub const fn len(&self) -> usize {
+        self.forms.len()
+    }
+
     /// Where they occur in a folded text: of those that overlap the first, of those that begin
     /// together the longest.
     pub fn find<'a>(&'a self, folded: &'a Folded) -> impl Iterator<Item = Range<usize>> + 'a {

@@ -7,10 +7,48 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 /// Used on both sides of every comparison. Folding what was folded changes nothing.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        fold_char(c, |c, _| folded.push(c));
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// Adds a folded text; blanks that `folded` ends with are one with those the text begins with.
+pub fn fold_into(text: &str, folded: &mut String) {
+    let mut rest = text;
+    loop {
+        let (run, behind) = plain_run(rest, folded.ends_with(' '));
+        push_plain(run, folded);
+        let mut chars = behind.chars();
+        let Some(c) = chars.next() else { return };
+        fold_char(c, |c, _| match c {
+            c if !c.is_whitespace() => folded.push(c),
+            _ if folded.ends_with(' ') => {}
+            _ => folded.push(' '),
+        });
+        rest = chars.as_str();
     }
-    with_single_blanks(folded)
+}
+
+/// The beginning of a text that folds to itself in small letters, and what is behind it: most texts
+/// are little else, and it is folded many times faster than character by character.
+pub(super) fn plain_run(text: &str, after_blank: bool) -> (&str, &str) {
+    let mut after_blank = after_blank;
+    let end = text.bytes().position(|byte| {
+        let is_blank = byte == b' ';
+        let is_plain = matches!(byte, b' '..=b'_' | b'a'..=b'~') && !(is_blank && after_blank);
+        after_blank = is_blank;
+        !is_plain
+    });
+    text.split_at_checked(end.unwrap_or(text.len()))
+        .unwrap_or(("", text))
+}
+
+/// Adds what [`plain_run`] found.
+pub(super) fn push_plain(run: &str, folded: &mut String) {
+    let start = folded.len();
+    folded.push_str(run);
+    if let Some(added) = folded.get_mut(start..) {
+        added.make_ascii_lowercase();
+    }
 }
 
 /// Gives `take` what a character folds to, and with each whether a capital became it.
@@ -54,22 +92,6 @@ fn plain(c: char, mut take: impl FnMut(char)) {
         '\u{640}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
         other => take(other),
     }
-}
-
-fn with_single_blanks(text: String) -> String {
-    let doubled = text.as_bytes().windows(2).any(|pair| pair == b"  ");
-    if !doubled && !text.contains(|c: char| c.is_whitespace() && c != ' ') {
-        return text;
-    }
-    let mut single = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            c if !c.is_whitespace() => single.push(c),
-            _ if single.ends_with(' ') => {}
-            _ => single.push(' '),
-        }
-    }
-    single
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 pub use find::{Forms, find_all};
-pub use fold::fold;
+pub use fold::{fold, fold_into};
 pub use folded::Folded;
 pub use sanitise::{Lines, has_hidden_controls, is_hidden_control, show};
 pub use sound::Sound;

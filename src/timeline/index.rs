@@ -1,23 +1,44 @@
 //! What searching asks for again and again, made once, when it is first asked for.
 
-use crate::text::{Sound, Text, fold};
+use crate::text::{Sound, Text, fold, fold_into};
 
-use super::{Event, Participant, Person, Quote, Timeline};
+use super::{Event, EventIx, Quote, Timeline};
 
-/// The folded texts and names of a timeline.
-#[derive(Debug)]
-pub struct Index {
-    events: Vec<EventText>,
-    names: Vec<Names>,
-}
-
-/// The folded texts of an event.
+/// The folded texts of an event, each on a line of its own: no words are found across.
 #[derive(Debug)]
 pub struct EventText {
-    /// All but its quotes: names, summary, outcomes, delegations, papers, doubts.
-    pub own: Box<str>,
-    /// Those of its quotes, in their order: what was said, on what, by whom.
-    pub quotes: Vec<Box<str>>,
+    lines: Box<str>,
+    /// Where its own text ends, and behind it that of each of its quotes.
+    ends: Box<[usize]>,
+}
+
+impl EventText {
+    pub(super) fn of(timeline: &Timeline, at: EventIx) -> Self {
+        let event = &timeline[at];
+        let mut lines = Lines::default();
+        add_event(&mut lines, timeline, event);
+        let mut ends = vec![lines.0.len()];
+        for quote in &event.quotes {
+            add_quote(&mut lines, timeline, quote);
+            ends.push(lines.0.len());
+        }
+        Self {
+            lines: lines.0.into_boxed_str(),
+            ends: ends.into_boxed_slice(),
+        }
+    }
+
+    /// Everything: names, summary, outcomes, delegations, papers, doubts, and its quotes.
+    pub fn whole(&self) -> &str {
+        &self.lines
+    }
+
+    /// Of one of its quotes what was said, on what, by whom.
+    pub fn quote(&self, nth: usize) -> &str {
+        let range = self.ends.get(nth).zip(self.ends.get(nth + 1));
+        let text = range.and_then(|(&start, &end)| self.lines.get(start..end));
+        text.unwrap_or_default()
+    }
 }
 
 /// All names of a participant or a person, its own first.
@@ -27,71 +48,38 @@ pub struct Names {
     pub all: Vec<(String, Sound)>,
 }
 
-impl Index {
-    pub(super) fn of(timeline: &Timeline) -> Self {
-        let events = timeline.events().iter();
-        let participants = timeline.participants().iter().map(participant_names);
-        let people = timeline.people().iter().map(person_names);
-        Self {
-            events: events.map(|event| EventText::of(timeline, event)).collect(),
-            names: participants.chain(people).map(Names::of).collect(),
-        }
-    }
-
-    /// The texts of every event, in their order.
-    pub fn events(&self) -> &[EventText] {
-        &self.events
-    }
-
-    /// The names of every participant and every person.
-    pub fn names(&self) -> &[Names] {
-        &self.names
-    }
-}
-
-impl EventText {
-    fn of(timeline: &Timeline, event: &Event) -> Self {
-        let quotes = event.quotes.iter();
-        let quotes = quotes.map(|quote| quote_text(timeline, quote));
-        Self {
-            own: event_text(timeline, event).into_boxed_str(),
-            quotes: quotes.map(String::into_boxed_str).collect(),
-        }
-    }
-}
-
 impl Names {
-    fn of(names: Vec<&str>) -> Self {
-        let all = names.into_iter().map(|name| (fold(name), Sound::of(name)));
-        Self { all: all.collect() }
+    /// Those of every participant, and behind them those of every person.
+    pub(super) fn of(timeline: &Timeline) -> Vec<Self> {
+        let participants = timeline.participants().iter();
+        let participants = participants.map(|it| Self::named(&it.name, &it.aliases));
+        let people = timeline.people().iter();
+        let people = people.map(|it| Self::named(&it.name, &it.aliases));
+        participants.chain(people).collect()
+    }
+
+    fn named(name: &Text, aliases: &[Text]) -> Self {
+        let all = std::iter::once(name).chain(aliases).map(Text::raw);
+        Self {
+            all: all.map(|name| (fold(name), Sound::of(name))).collect(),
+        }
     }
 }
 
-fn participant_names(participant: &Participant) -> Vec<&str> {
-    let aliases = participant.aliases.iter().map(Text::raw);
-    std::iter::once(participant.name.raw())
-        .chain(aliases)
-        .collect()
-}
-
-fn person_names(person: &Person) -> Vec<&str> {
-    let aliases = person.aliases.iter().map(Text::raw);
-    std::iter::once(person.name.raw()).chain(aliases).collect()
-}
-
-/// Texts on their way into one folded text, each on a line of its own: no words are found across.
+/// Texts on their way into one folded text, each on a line of its own.
 #[derive(Default)]
 struct Lines(String);
 
 impl Lines {
     fn add(&mut self, text: &str) {
-        self.0.push_str(&fold(text));
+        fold_into(text, &mut self.0);
         self.0.push('\n');
     }
 
-    fn add_names(&mut self, names: Vec<&str>) {
-        for name in names {
-            self.add(name);
+    fn add_names(&mut self, names: Option<&Names>) {
+        for (name, _) in names.into_iter().flat_map(|names| &names.all) {
+            self.0.push_str(name);
+            self.0.push('\n');
         }
     }
 
@@ -102,8 +90,7 @@ impl Lines {
     }
 }
 
-fn event_text(timeline: &Timeline, event: &Event) -> String {
-    let mut lines = Lines::default();
+fn add_event(lines: &mut Lines, timeline: &Timeline, event: &Event) {
     lines.add(&timeline.label(event));
     lines.add_all([&event.title, &event.summary]);
     let place = [&event.city, &event.country, &event.venue];
@@ -122,19 +109,16 @@ fn event_text(timeline: &Timeline, event: &Event) -> String {
         let participant = &timeline[part.participant];
         lines.add(participant.id.as_str());
         lines.add_all(&participant.code);
-        lines.add_names(participant_names(participant));
+        lines.add_names(timeline.names_of_participant(part.participant));
         lines.add_all(&part.head_title);
         if let Some(head) = part.head {
-            lines.add_names(person_names(&timeline[head]));
+            lines.add_names(timeline.names_of_person(head));
         }
     }
-    lines.0
 }
 
-fn quote_text(timeline: &Timeline, quote: &Quote) -> String {
-    let mut lines = Lines::default();
+fn add_quote(lines: &mut Lines, timeline: &Timeline, quote: &Quote) {
     lines.add(quote.text.raw());
     lines.add_all(&quote.topics);
-    lines.add_names(person_names(&timeline[quote.speaker]));
-    lines.0
+    lines.add_names(timeline.names_of_person(quote.speaker));
 }

@@ -12,6 +12,7 @@ mod id;
 mod index;
 mod people;
 mod quote;
+mod quotes;
 mod source;
 mod words;
 mod zone;
@@ -30,9 +31,10 @@ pub use handle::{
     EventIx, KindIx, ParticipantIx, PersonIx, PlaceIx, QuoteIx, RoleIx, SourceIx, ZoneIx,
 };
 pub use id::Id;
-pub use index::{EventText, Index};
+pub use index::{EventText, Names};
 pub use people::{Participant, Person};
 pub use quote::{Form, Passage, Quote, State};
+pub use quotes::{Said, Speaker};
 pub use source::Source;
 pub use words::{day_month, range_in_full, range_in_year};
 pub use zone::{Place, Status, StatusKind, Zone};
@@ -150,11 +152,15 @@ pub struct Parts {
 pub struct Timeline {
     parts: Parts,
     by_id: HashMap<Id, EventIx>,
-    quote_count: usize,
-    index: OnceLock<Index>,
+    /// For each event how many quotes come before its own, and at the end how many there are.
+    quotes_before: Vec<usize>,
+    names: OnceLock<Vec<Names>>,
+    /// One for each event.
+    texts: Vec<OnceLock<EventText>>,
     facets: [OnceLock<Values>; Facet::ALL.len()],
     quotes_by_date: OnceLock<Vec<QuoteIx>>,
     by_kind: OnceLock<Vec<Vec<EventIx>>>,
+    said: OnceLock<Said>,
 }
 
 impl Timeline {
@@ -182,21 +188,48 @@ impl Timeline {
         let by_id = by_id
             .map(|(at, event)| (event.id.clone(), EventIx::new(at)))
             .collect();
-        let quote_count = parts.events.iter().map(|event| event.quotes.len()).sum();
+        let counts = parts.events.iter().map(|event| event.quotes.len());
+        let quotes_before = std::iter::once(0).chain(counts.scan(0, |before, count| {
+            *before += count;
+            Some(*before)
+        }));
         Self {
+            quotes_before: quotes_before.collect(),
+            names: OnceLock::new(),
+            texts: parts.events.iter().map(|_| OnceLock::new()).collect(),
             parts,
             by_id,
-            quote_count,
-            index: OnceLock::new(),
             facets: Default::default(),
             quotes_by_date: OnceLock::new(),
             by_kind: OnceLock::new(),
+            said: OnceLock::new(),
         }
     }
 
-    /// Its folded texts and names, made when they are first asked for.
-    pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(self))
+    /// All names of every participant and every person, made when they are first asked for.
+    pub fn names(&self) -> &[Names] {
+        self.names.get_or_init(|| Names::of(self))
+    }
+
+    fn names_of_participant(&self, at: ParticipantIx) -> Option<&Names> {
+        self.names().get(at.index())
+    }
+
+    fn names_of_person(&self, at: PersonIx) -> Option<&Names> {
+        self.names().get(self.parts.participants.len() + at.index())
+    }
+
+    /// An event's texts, folded when they are first asked for: folding all of them at once would be
+    /// felt.
+    #[expect(clippy::indexing_slicing, reason = "a handle points into its timeline")]
+    pub fn text(&self, at: EventIx) -> &EventText {
+        self.texts[at.index()].get_or_init(|| EventText::of(self, at))
+    }
+
+    /// Whether an event's texts were asked for before.
+    pub fn is_folded(&self, at: EventIx) -> bool {
+        let text = self.texts.get(at.index());
+        text.is_some_and(|text| text.get().is_some())
     }
 
     /// The values of a field, made when they are first asked for.
@@ -270,26 +303,6 @@ impl Timeline {
         found.map(ParticipantIx::new)
     }
 
-    /// Every quote, in the order of the events and of the files.
-    pub fn quotes(&self) -> impl Iterator<Item = QuoteIx> {
-        self.event_handles().flat_map(|event| self.quotes_of(event))
-    }
-
-    /// The quotes of an event, in the order of the files.
-    pub fn quotes_of(&self, event: EventIx) -> impl Iterator<Item = QuoteIx> + use<> {
-        let count = u32::try_from(self[event].quotes.len()).unwrap_or(u32::MAX);
-        (0..count).map(move |nth| QuoteIx { event, nth })
-    }
-
-    /// Every quote, by date and then in the order of the files.
-    pub fn quotes_by_date(&self) -> &[QuoteIx] {
-        self.quotes_by_date.get_or_init(|| {
-            let mut quotes: Vec<QuoteIx> = self.quotes().collect();
-            quotes.sort_by_key(|&at| (self[at].date.first(), self[at].date.last(), at));
-            quotes
-        })
-    }
-
     /// The events of a kind, oldest first.
     pub fn of_kind(&self, kind: KindIx) -> &[EventIx] {
         let by_kind = self.by_kind.get_or_init(|| {
@@ -320,21 +333,6 @@ impl Timeline {
             let steps = steps.filter(move |status| status.event == Some(event));
             steps.map(move |status| (ZoneIx::new(at), status))
         })
-    }
-
-    /// How many quotes there are.
-    pub const fn quote_count(&self) -> usize {
-        self.quote_count
-    }
-
-    /// For whom a quote was said: as the quote says, else as its speaker's entry says.
-    pub fn quote_participant(&self, quote: &Quote) -> Option<ParticipantIx> {
-        quote.participant.or(self[quote.speaker].participant)
-    }
-
-    /// The speaker's office when a quote was said, as the quote or else the speaker's entry says.
-    pub fn quote_title<'a>(&'a self, quote: &'a Quote) -> Option<&'a Text> {
-        quote.title.as_ref().or(self[quote.speaker].title.as_ref())
     }
 
     /// What an event is called in tight places: its label, else kind and number, else its title.

@@ -143,7 +143,17 @@ pub struct Quotes {
     /// The first row in sight.
     pub top: usize,
     /// The first line of the quotes in sight.
-    pub scroll: usize,
+    pub scroll: QuoteScroll,
+}
+
+/// A line of a speaker's quotes. It goes along with its quote, whatever the filter puts before it;
+/// if it hides the quote, the first line is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct QuoteScroll {
+    /// Which quote's; none for the speaker's head.
+    pub quote: Option<QuoteIx>,
+    /// Which of its lines.
+    pub line: usize,
 }
 
 impl App {
@@ -195,6 +205,13 @@ impl App {
         if query != self.query {
             self.query = query;
             self.apply();
+        }
+    }
+
+    /// Keeps the filter that was tried: the one before it can be gone back to.
+    pub fn keep_query(&mut self, before: Query) {
+        if before != self.query {
+            self.queries_before.push(before);
         }
     }
 

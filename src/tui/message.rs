@@ -18,6 +18,8 @@ pub enum Msg {
     Mouse(Mouse),
     /// The terminal has this size now.
     Resized(Size),
+    /// Nothing else has happened: what takes longer than a key may can go on for a moment.
+    Idle,
     /// Something the user should know went wrong, or well, outside the app.
     Told(String),
 }

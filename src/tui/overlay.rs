@@ -2,9 +2,10 @@
 
 use tui_input::Input;
 
-use crate::query::Query;
+use crate::query::Counted;
 use crate::timeline::{EventIx, Facet};
 
+use super::app::Place;
 use super::search::Prompt;
 
 /// Something open over the view; the last one has the keys.
@@ -31,6 +32,9 @@ pub struct Picker {
     pub input: Input,
     /// The fields whose values are offered.
     pub facets: Vec<Facet>,
+    /// Their values, field by field as far as they have been counted; while it is open, the filter
+    /// stays as it is.
+    pub counted: Vec<Vec<Counted>>,
     /// What is to be chosen.
     pub choice: Choice,
     /// The selected row.
@@ -61,8 +65,8 @@ pub enum Choice {
 pub struct QueryLine {
     /// What is typed.
     pub input: Input,
-    /// The filter when it was opened.
-    pub before: Query,
+    /// Where the reader was when it was opened, with the filter there was.
+    pub began: Place,
     /// The completion that was put in last: the line without it, and its number among those offered.
     pub completed: Option<(Input, usize)>,
     /// The earlier line that is shown, counted from the latest.

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use crate::query::Hits;
-use crate::timeline::{EventIx, ParticipantIx, PersonIx, QuoteIx, State, Timeline};
+use crate::timeline::{EventIx, ParticipantIx, QuoteIx, Timeline};
+
+pub use crate::timeline::Speaker;
 
 /// A row of the list of events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,26 +25,6 @@ impl EventRow {
         match self {
             Self::Event(event) => Some(event),
             Self::Year(_) => None,
-        }
-    }
-}
-
-/// A person speaking for a participant: one who changed sides is two speakers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Speaker {
-    /// For whom.
-    pub participant: Option<ParticipantIx>,
-    /// Who.
-    pub person: PersonIx,
-}
-
-impl Speaker {
-    /// Who said a quote, and for whom.
-    pub fn of(timeline: &Timeline, quote: QuoteIx) -> Self {
-        let quote = &timeline[quote];
-        Self {
-            participant: timeline.quote_participant(quote),
-            person: quote.speaker,
         }
     }
 }
@@ -80,11 +62,16 @@ pub fn event_rows(timeline: &Timeline, hits: &Hits) -> Vec<EventRow> {
 
 /// What of the shown quotes each speaker said, by date.
 pub fn quotes_by_speaker(timeline: &Timeline, hits: &Hits) -> BTreeMap<Speaker, Vec<QuoteIx>> {
-    let mut said: BTreeMap<Speaker, Vec<QuoteIx>> = BTreeMap::new();
+    let said = timeline.said();
+    let mut quotes: Vec<Vec<QuoteIx>> = vec![Vec::new(); said.speakers().len()];
     for &at in hits.quotes() {
-        said.entry(Speaker::of(timeline, at)).or_default().push(at);
+        let speaker = said.speaker(timeline.quote_number(at));
+        if let Some(quotes) = speaker.and_then(|speaker| quotes.get_mut(speaker)) {
+            quotes.push(at);
+        }
     }
-    said
+    let by_speaker = said.speakers().iter().copied().zip(quotes);
+    by_speaker.filter(|(_, said)| !said.is_empty()).collect()
 }
 
 /// The speakers under the participants they speak for, in file order; under each the one with most
@@ -93,7 +80,7 @@ pub fn speaker_rows(
     timeline: &Timeline,
     said: &BTreeMap<Speaker, Vec<QuoteIx>>,
 ) -> Vec<SpeakerRow> {
-    let is_verified = |at: &&QuoteIx| matches!(timeline[**at].state, State::Verified(_));
+    let is_verified = |at: &&QuoteIx| timeline.said().is_verified(timeline.quote_number(**at));
     let counts = said.iter().map(|(&speaker, quotes)| {
         let verified = quotes.iter().filter(is_verified).count();
         (speaker, (quotes.len(), verified))

@@ -10,7 +10,7 @@ use astana::tui::keymap::Keymap;
 use astana::tui::layout::areas;
 use astana::tui::message::{Effect, Msg};
 use astana::tui::theme::{Palette, Theme};
-use astana::tui::update::update;
+use astana::tui::update::{is_work_left, update};
 use astana::tui::view::view;
 use astana::{builtin, query};
 use ratatui::buffer::Buffer;
@@ -257,8 +257,22 @@ impl Screen {
         self
     }
 
+    /// Hands the app a message, and lets it finish what takes long.
     pub(crate) fn send(&mut self, msg: Msg) {
+        self.send_without_pause(msg);
+        while is_work_left(&self.app) {
+            self.pause();
+        }
+    }
+
+    /// Hands the app a message, as if the next one were there already.
+    pub(crate) fn send_without_pause(&mut self, msg: Msg) {
         self.effect = update(&mut self.app, msg);
+    }
+
+    /// Lets the app do a step of what takes long.
+    pub(crate) fn pause(&mut self) {
+        update(&mut self.app, Msg::Idle);
     }
 
     pub(crate) fn resize(&mut self, width: u16, height: u16) {

@@ -3,6 +3,7 @@
 //! `update` needs to know how long a text is and `view` draws it, so the lines are made here, once,
 //! for both. Ink says what a text is; which style that gets is the theme's choice.
 
+mod column;
 mod common;
 mod event;
 mod page;
@@ -22,10 +23,11 @@ use super::glyphs::Glyphs;
 use super::subject::Subject;
 use page::Page;
 
+pub use column::{Column, Spot};
 pub use event::{event, event_folded, event_on_paper};
 pub use page::highlighted;
 pub use pages::{page, page_beginning};
-pub use quotes::{QuoteBlock, quote, quote_folded, quotes, speaker, speaker_folded};
+pub use quotes::{quote, quote_folded, speaker, speaker_folded};
 
 /// What a stretch of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

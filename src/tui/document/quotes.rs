@@ -2,24 +2,11 @@
 
 use crate::text::Folded;
 use crate::timeline::{Passage, QuoteIx, State, Timeline};
-use crate::tui::app::App;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::rows::Speaker;
-use crate::tui::search::{self, Item};
 
 use super::common::{cited, state_ink, state_word, words};
-use super::{Ink, Line, Page, Setting, Sheet};
-
-/// A quote with its lines, the last of them blank.
-#[derive(Debug, Clone)]
-pub struct QuoteBlock {
-    /// Which quote.
-    pub quote: QuoteIx,
-    /// Its lines.
-    pub lines: Vec<Line>,
-    /// For each hit in it the line on which it begins.
-    pub hits: Vec<usize>,
-}
+use super::{Ink, Page, Setting, Sheet};
 
 /// A speaker's name, for whom they speak, and their office.
 pub fn speaker(timeline: &Timeline, at: Speaker, setting: Setting<'_>) -> Sheet {
@@ -42,33 +29,6 @@ fn write_speaker<'a>(timeline: &Timeline, at: Speaker, mut page: Page<'a>) -> Pa
         page.paragraph(0, 0, &[(&facts, Ink::Dim)]);
     }
     page
-}
-
-/// The selected speaker's head and quotes; what is searched for is highlighted if `setting` has it,
-/// and then the hit the reader is at too.
-///
-/// Quotes are set two columns in, where the mark of the selected one stands.
-pub fn quotes(app: &App, setting: Setting<'_>) -> (Sheet, Vec<QuoteBlock>) {
-    let timeline = &app.timeline;
-    let current = setting.forms.and_then(|_| search::current(app));
-    let setting = |item: Item| Setting {
-        current: current.filter(|hit| hit.item == item).map(|hit| hit.nth),
-        ..setting
-    };
-    let mut head = Sheet::default();
-    if let Some(selected) = app.selected_speaker() {
-        head = speaker(timeline, selected, setting(Item::Speaker(selected)));
-        head.lines.push(Line::default());
-    }
-    let blocks = app.speaker_quotes().iter().map(|&at| {
-        let Sheet { lines, hits, .. } = quote(timeline, at, setting(Item::Quote(at)));
-        QuoteBlock {
-            quote: at,
-            lines,
-            hits,
-        }
-    });
-    (head, blocks.collect())
 }
 
 /// A quote under its speaker's name: when and where, the words, what they rest on; two columns in,

@@ -1,7 +1,7 @@
 //! Where the reader is, to come back to.
 
 use crate::timeline::{EventIx, QuoteIx};
-use crate::tui::app::{App, Focus, Matrix, Sources, View, Zones};
+use crate::tui::app::{App, Focus, Matrix, QuoteScroll, Sources, View, Zones};
 use crate::tui::reading::Reading;
 use crate::tui::rows::Speaker;
 use crate::tui::subject::Subject;
@@ -17,7 +17,7 @@ pub struct Bookmark {
     reading: Reading,
     speaker: (Option<Speaker>, Option<QuoteIx>),
     speaker_top: usize,
-    quotes_scroll: usize,
+    quotes_scroll: QuoteScroll,
     matrix: Matrix,
     sources: Sources,
     zones: Zones,

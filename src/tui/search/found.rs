@@ -1,4 +1,4 @@
-//! All hits, in the order of the list.
+//! What has hits, in the order of the list.
 
 use crate::tui::app::{App, View};
 use crate::tui::rows::SpeakerRow;
@@ -8,98 +8,132 @@ use super::{Hit, Item, Search};
 /// A place among all that can have hits, in the order of the list.
 pub type Rank = (usize, usize);
 
-/// What has hits in a view.
+/// What can have hits in a view.
 struct Spot {
     rank: Rank,
     item: Item,
-    hits: usize,
+    /// How many; unknown until they are counted.
+    hits: Option<usize>,
 }
 
-/// All hits in the view, in the order of the list.
-pub struct Found {
-    spots: Vec<Spot>,
+/// The hits in what the view lists.
+pub struct Found<'a> {
+    app: &'a App,
 }
 
-impl Found {
-    /// All hits in what the view lists.
-    pub fn of(app: &App) -> Self {
-        let mut spots = match (&app.search, app.view) {
-            (Some(search), View::Timeline) => in_events(app, search),
-            (Some(search), View::Quotes) => in_quotes(app, search),
-            (None, _) | (Some(_), View::Participants | View::Sources | View::Zones) => Vec::new(),
-        };
-        spots.retain(|spot| spot.hits > 0);
-        Self { spots }
+/// Where looking for a hit leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reached {
+    /// To a hit.
+    Hit(Hit),
+    /// Nowhere: there is none.
+    Nothing,
+    /// To something in which hits have not been counted yet.
+    Uncounted,
+}
+
+impl<'a> Found<'a> {
+    /// The hits of the search that is on.
+    pub const fn of(app: &'a App) -> Self {
+        Self { app }
     }
 
-    /// How many there are.
-    pub fn total(&self) -> usize {
-        self.spots.iter().map(|spot| spot.hits).sum()
+    fn spots(&self) -> impl Iterator<Item = Spot> + use<'a> {
+        let app = self.app;
+        let search = app.search.as_ref();
+        let events = search.filter(|_| app.view == View::Timeline);
+        let quotes = search.filter(|_| app.view == View::Quotes);
+        let events = events.into_iter().flat_map(|search| in_events(app, search));
+        events.chain(quotes.into_iter().flat_map(|search| in_quotes(app, search)))
     }
 
-    /// How many there are before the `nth` of those at a rank.
-    pub fn before(&self, (rank, nth): (Rank, usize)) -> usize {
-        let at = self.spots.partition_point(|spot| spot.rank < rank);
-        let before = self
-            .spots
-            .iter()
-            .take(at)
-            .map(|spot| spot.hits)
-            .sum::<usize>();
-        let here = self.spots.get(at).filter(|spot| spot.rank == rank);
-        before + here.map_or(0, |spot| spot.hits.min(nth))
+    /// How many there are, once all are counted.
+    pub fn total(&self) -> Option<usize> {
+        self.spots().map(|spot| spot.hits).sum()
     }
 
-    /// The hit before which there are `number`.
-    pub fn hit(&self, number: usize) -> Option<Hit> {
-        let mut nth = number;
-        for spot in &self.spots {
-            if nth < spot.hits {
-                return Some(Hit {
+    /// In what hits have not been counted yet, in the order of the list, beginning at a rank.
+    pub(super) fn uncounted_from(&self, from: Rank) -> impl Iterator<Item = Item> + use<'a> {
+        let behind = self.spots().skip_while(move |spot| spot.rank < from);
+        let before = self.spots().take_while(move |spot| spot.rank < from);
+        let uncounted = behind.chain(before).filter(|spot| spot.hits.is_none());
+        uncounted.map(|spot| spot.item)
+    }
+
+    /// The first hit behind the `nth` of those at a rank, itself included.
+    pub fn first_from(&self, (from, nth): (Rank, usize)) -> Reached {
+        let mut behind = self.spots().skip_while(|spot| spot.rank < from);
+        let reached = behind.find_map(|spot| {
+            let before = if spot.rank == from { nth } else { 0 };
+            match spot.hits {
+                None => Some(Reached::Uncounted),
+                Some(hits) => (hits > before).then_some(Reached::Hit(Hit {
                     item: spot.item,
-                    nth,
-                });
+                    nth: before,
+                })),
             }
-            nth -= spot.hits;
-        }
-        None
-    }
-
-    /// How many come before a hit, if it is one.
-    pub fn number(&self, hit: Hit) -> Option<usize> {
-        let spot = self.spots.iter().find(|spot| spot.item == hit.item)?;
-        (hit.nth < spot.hits).then(|| self.before((spot.rank, hit.nth)))
-    }
-}
-
-fn in_events(app: &App, search: &Search) -> Vec<Spot> {
-    let counts = search.in_events(app);
-    let events = app.hits.events().iter().map(|&event| Spot {
-        rank: (event.index(), 0),
-        item: Item::Event(event),
-        hits: counts.get(event.index()).copied().unwrap_or(0),
-    });
-    events.collect()
-}
-
-fn in_quotes(app: &App, search: &Search) -> Vec<Spot> {
-    let counts = search.in_quotes(app);
-    let mut spots = Vec::new();
-    for (row, speaker) in app.quotes.rows.iter().enumerate() {
-        let SpeakerRow::Speaker { speaker, .. } = *speaker else {
-            continue;
-        };
-        spots.push(Spot {
-            rank: (row, 0),
-            item: Item::Speaker(speaker),
-            hits: counts.speakers.get(&speaker).copied().unwrap_or(0),
         });
-        let quotes = app.quotes.said.get(&speaker).into_iter().flatten();
-        spots.extend(quotes.zip(1..).map(|(&quote, at)| Spot {
-            rank: (row, at),
-            item: Item::Quote(quote),
-            hits: counts.quote(quote).copied().unwrap_or(0),
-        }));
+        reached.unwrap_or(Reached::Nothing)
     }
-    spots
+
+    /// The last hit before the `nth` of those at a rank.
+    pub fn last_before(&self, (to, nth): (Rank, usize)) -> Reached {
+        let before = self.spots().take_while(|spot| spot.rank <= to);
+        let mut reached = Reached::Nothing;
+        for spot in before {
+            let most = if spot.rank == to { nth } else { usize::MAX };
+            reached = match spot.hits {
+                _ if most == 0 => reached,
+                None => Reached::Uncounted,
+                Some(0) => reached,
+                Some(hits) => Reached::Hit(Hit {
+                    item: spot.item,
+                    nth: hits.min(most) - 1,
+                }),
+            };
+        }
+        reached
+    }
+
+    /// The rank of what a hit is in, if the view lists it.
+    pub fn rank(&self, hit: Hit) -> Option<Rank> {
+        let spot = self.spots().find(|spot| spot.item == hit.item);
+        spot.map(|spot| spot.rank)
+    }
+
+    /// How many come before a hit, once all of them are counted.
+    pub fn number(&self, hit: Hit) -> Option<usize> {
+        let before = self.spots().take_while(|spot| spot.item != hit.item);
+        let before: Option<usize> = before.map(|spot| spot.hits).sum();
+        Some(before? + hit.nth)
+    }
+}
+
+fn in_events<'a>(app: &'a App, search: &'a Search) -> impl Iterator<Item = Spot> + 'a {
+    app.hits.events().iter().map(|&event| {
+        let item = Item::Event(event);
+        Spot {
+            rank: (event.index(), 0),
+            item,
+            hits: search.counts.of(&app.timeline, item),
+        }
+    })
+}
+
+fn in_quotes<'a>(app: &'a App, search: &'a Search) -> impl Iterator<Item = Spot> + 'a {
+    let rows = app.quotes.rows.iter().enumerate();
+    rows.flat_map(move |(row, speaker)| {
+        let speaker = match *speaker {
+            SpeakerRow::Speaker { speaker, .. } => Some(speaker),
+            SpeakerRow::Heading(_) => None,
+        };
+        let said = speaker.and_then(|speaker| app.quotes.said.get(&speaker));
+        let quotes = said.into_iter().flatten().map(|&at| Item::Quote(at));
+        let items = speaker.map(Item::Speaker).into_iter().chain(quotes);
+        items.enumerate().map(move |(at, item)| Spot {
+            rank: (row, at),
+            item,
+            hits: search.counts.of(&app.timeline, item),
+        })
+    })
 }

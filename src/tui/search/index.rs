@@ -1,83 +1,59 @@
 //! A timeline's texts, folded once to be searched at every key.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::text::Folded;
 use crate::timeline::{EventIx, QuoteIx, Timeline};
-use crate::tui::app::View;
 use crate::tui::document;
 use crate::tui::glyphs::Glyphs;
-use crate::tui::rows::Speaker;
 
-/// The texts of a timeline as they are searched, made when a view is first searched.
+/// The texts of a timeline as they are searched, each folded when it is first searched: folding all
+/// of them at once would be felt.
 #[derive(Debug, Default)]
 pub struct Index {
-    events: OnceLock<Vec<Folded>>,
-    quotes: OnceLock<ByQuote<Folded>>,
+    events: Shelf,
+    quotes: Shelf,
 }
 
-/// Something for every speaker and every quote.
-#[derive(Debug, Clone)]
-pub(super) struct ByQuote<T> {
-    pub(super) speakers: BTreeMap<Speaker, T>,
-    /// By event, in the order of the files.
-    quotes: Vec<Vec<T>>,
-}
+/// A place for the text of each event, or of each quote; there is none before the first is needed.
+type Shelf = OnceLock<Box<[OnceLock<Box<Folded>>]>>;
 
-impl<T> ByQuote<T> {
-    pub(super) fn map<U>(&self, made: impl Fn(&T) -> U) -> ByQuote<U> {
-        let speakers = self.speakers.iter();
-        let quotes = self.quotes.iter();
-        ByQuote {
-            speakers: speakers.map(|(&at, of)| (at, made(of))).collect(),
-            quotes: quotes.map(|of| of.iter().map(&made).collect()).collect(),
-        }
-    }
-
-    pub(super) fn quote(&self, at: QuoteIx) -> Option<&T> {
-        self.quotes.get(at.event.index())?.get(at.nth as usize)
-    }
-}
+/// A text, and whether it was folded just now.
+pub(super) type Looked<'a> = (&'a Folded, bool);
 
 impl Index {
-    /// Makes what searching a view needs, unless it is there.
-    pub fn open(&self, view: View, timeline: &Timeline, glyphs: &Glyphs) {
-        match view {
-            View::Timeline => {
-                self.events(timeline, glyphs);
-            }
-            View::Quotes => {
-                self.quotes(timeline, glyphs);
-            }
-            View::Participants | View::Sources | View::Zones => {}
-        }
-    }
-
-    pub(super) fn events(&self, timeline: &Timeline, glyphs: &Glyphs) -> &[Folded] {
-        self.events.get_or_init(|| {
-            let events = timeline.event_handles();
-            events
-                .map(|at| document::event_folded(timeline, at, glyphs))
-                .collect()
+    pub(super) fn event(
+        &self,
+        timeline: &Timeline,
+        at: EventIx,
+        glyphs: &Glyphs,
+    ) -> Option<Looked<'_>> {
+        let (place, count) = (at.index(), timeline.events().len());
+        look(&self.events, (place, count), || {
+            document::event_folded(timeline, at, glyphs)
         })
     }
 
-    pub(super) fn quotes(&self, timeline: &Timeline, glyphs: &Glyphs) -> &ByQuote<Folded> {
-        self.quotes.get_or_init(|| {
-            let mut speakers = BTreeMap::new();
-            let mut of_event = |event: EventIx| -> Vec<Folded> {
-                let quotes = timeline.quotes_of(event);
-                let quotes = quotes.map(|at| {
-                    let speaker = Speaker::of(timeline, at);
-                    let head = || document::speaker_folded(timeline, speaker, glyphs);
-                    speakers.entry(speaker).or_insert_with(head);
-                    document::quote_folded(timeline, at, glyphs)
-                });
-                quotes.collect()
-            };
-            let quotes = timeline.event_handles().map(&mut of_event).collect();
-            ByQuote { speakers, quotes }
+    pub(super) fn quote(
+        &self,
+        timeline: &Timeline,
+        at: QuoteIx,
+        glyphs: &Glyphs,
+    ) -> Option<Looked<'_>> {
+        let (place, count) = (timeline.quote_number(at), timeline.quote_count());
+        look(&self.quotes, (place, count), || {
+            document::quote_folded(timeline, at, glyphs)
         })
     }
+}
+
+fn look(
+    shelf: &Shelf,
+    (place, count): (usize, usize),
+    folded: impl FnOnce() -> Folded,
+) -> Option<Looked<'_>> {
+    let shelf = shelf.get_or_init(|| (0..count).map(|_| OnceLock::new()).collect());
+    let text = shelf.get(place)?;
+    let is_new = text.get().is_none();
+    Some((text.get_or_init(|| Box::new(folded())), is_new))
 }

@@ -1,14 +1,16 @@
 //! Searching: what is looked for, where it is found, and which hit the reader is at.
 //!
 //! Hits are always a function of the timeline, of what the filter shows, and of what is looked for:
-//! nothing of them is kept but how often the words occur in what cannot change.
+//! nothing of them is kept but how often the words occur in what cannot change, as far as that has
+//! been counted.
 
 mod bookmark;
+mod counts;
 mod found;
 mod index;
 
+use std::collections::VecDeque;
 use std::fmt;
-use std::sync::OnceLock;
 
 use tui_input::Input;
 
@@ -22,10 +24,11 @@ use super::layout::detail_columns;
 use super::rows::Speaker;
 
 pub use bookmark::Bookmark;
-pub use found::{Found, Rank};
+pub use counts::count_more;
+pub use found::{Found, Rank, Reached};
 pub use index::Index;
 
-use index::ByQuote;
+use counts::Counts;
 
 /// The state of the search prompt.
 #[derive(Debug, Clone)]
@@ -43,10 +46,23 @@ pub struct Prompt {
 pub struct Search {
     text: String,
     forms: Forms,
-    in_events: OnceLock<Vec<usize>>,
-    in_quotes: OnceLock<ByQuote<usize>>,
+    counts: Counts,
     /// The hit the reader went to last; see [`current`].
     pub gone_to: Option<Hit>,
+    /// Where the reader wants to go, one after the other, as long as the hits that lie between have
+    /// not been counted.
+    pub goals: VecDeque<Goal>,
+}
+
+/// Which hit the reader wants to go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// The first from where they are.
+    First,
+    /// The one behind the hit they are at.
+    Next,
+    /// The one before.
+    Previous,
 }
 
 impl Search {
@@ -69,9 +85,9 @@ impl Search {
         (!forms.is_empty()).then(|| Self {
             text: text.to_owned(),
             forms,
-            in_events: OnceLock::new(),
-            in_quotes: OnceLock::new(),
+            counts: Counts::default(),
             gone_to: None,
+            goals: VecDeque::new(),
         })
     }
 
@@ -83,20 +99,6 @@ impl Search {
     /// What is looked for, in all its forms.
     pub const fn forms(&self) -> &Forms {
         &self.forms
-    }
-
-    fn in_events(&self, app: &App) -> &[usize] {
-        self.in_events.get_or_init(|| {
-            let events = app.index.events(&app.timeline, app.settings.glyphs);
-            events.iter().map(|text| self.forms.count(text)).collect()
-        })
-    }
-
-    fn in_quotes(&self, app: &App) -> &ByQuote<usize> {
-        self.in_quotes.get_or_init(|| {
-            let texts = app.index.quotes(&app.timeline, app.settings.glyphs);
-            texts.map(|text| self.forms.count(text))
-        })
     }
 }
 
@@ -180,8 +182,8 @@ pub fn setting(app: &App) -> Setting<'_> {
 pub struct Standing {
     /// Which hit the reader is at, from 1; none once they went elsewhere.
     pub number: Option<usize>,
-    /// How many there are.
-    pub of: usize,
+    /// How many there are, once they are counted.
+    pub of: Option<usize>,
 }
 
 impl Standing {
@@ -199,10 +201,11 @@ impl Standing {
 impl fmt::Display for Standing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.number, self.of) {
-            (_, 0) => f.write_str("no hits"),
-            (Some(number), of) => write!(f, "{number}/{of}"),
-            (None, 1) => f.write_str("1 hit"),
-            (None, of) => write!(f, "{of} hits"),
+            (_, None) => f.write_str("searching"),
+            (_, Some(0)) => f.write_str("no hits"),
+            (Some(number), Some(of)) => write!(f, "{number}/{of}"),
+            (None, Some(1)) => f.write_str("1 hit"),
+            (None, Some(of)) => write!(f, "{of} hits"),
         }
     }
 }

@@ -9,7 +9,8 @@
 //! panic     of any other thread ─────┘
 //! ```
 //!
-//! Nothing is drawn unless something has happened: an idle program writes nothing and sleeps.
+//! Nothing is drawn unless something has happened: an idle program writes nothing and sleeps. What takes
+//! longer than a key may is done in steps ([`Msg::Idle`]) while the mailbox is empty.
 //! [`ratatui::Terminal`] is not used: its full redraw asks the terminal and waits for an answer, it
 //! flushes a frame in pieces, and it writes to the terminal when it is dropped, which may be after
 //! the terminal was given back.
@@ -35,7 +36,7 @@ use ratatui::crossterm::style::force_color_output;
 use super::app::App;
 use super::message::{Effect, Msg};
 use super::theme::Theme;
-use super::update::update;
+use super::update::{is_work_left, update};
 use super::view::view;
 use mailbox::{Arrival, Mailbox};
 use screen::Screen;
@@ -45,6 +46,9 @@ pub use fault::{Fault, UnknownFault};
 
 /// Between two frames passes at least this: sixty a second are enough for the eye.
 const FRAME: Duration = Duration::from_millis(16);
+
+/// What can be finished in this time is, before what has arrived is answered by a frame.
+const HEAD_START: Duration = Duration::from_millis(4);
 
 /// However much arrives without a break, the user sees a frame after this.
 const LONGEST_BATCH: Duration = Duration::from_millis(100);
@@ -112,22 +116,39 @@ impl Shell<'_> {
     /// Waits for something to arrive; takes it and all else that arrives until a frame is due.
     ///
     /// After a pause the frame is overdue, so that a single key is answered at once; a flood of
-    /// keys or sizes costs one frame, not one each.
+    /// keys or sizes costs one frame, not one each. While the app has something to do that takes
+    /// long, it does some of it whenever nothing has arrived.
     fn take_what_arrived(&mut self, frame_due: Instant) -> Result<Option<Ending>, ShellError> {
-        let mut arrived = self.arrivals.recv().map_err(io::Error::other)?;
-        let latest = Instant::now() + LONGEST_BATCH;
+        let mut arrived = if is_work_left(&self.app) {
+            self.arrived_until(Instant::now())?
+        } else {
+            Some(self.arrivals.recv().map_err(io::Error::other)?)
+        };
+        let began = Instant::now();
         loop {
-            let ending = self.take(arrived)?;
+            let ending = match arrived {
+                Some(arrived) => self.take(arrived)?,
+                None => self.update(Msg::Idle),
+            };
             let now = Instant::now();
-            if ending.is_some() || now >= latest {
+            if ending.is_some() || now >= began + LONGEST_BATCH {
                 return Ok(ending);
             }
-            let until_frame = frame_due.saturating_duration_since(now);
-            arrived = match self.arrivals.recv_timeout(until_frame) {
-                Ok(next) => next,
-                Err(RecvTimeoutError::Timeout) => return Ok(None),
-                Err(closed) => return Err(io::Error::other(closed).into()),
-            };
+            let may_work = is_work_left(&self.app) && now < frame_due.max(began + HEAD_START);
+            arrived = self.arrived_until(if may_work { now } else { frame_due })?;
+            if arrived.is_none() && !may_work {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// What arrives until then, if something does.
+    fn arrived_until(&self, then: Instant) -> io::Result<Option<Arrival>> {
+        let time = then.saturating_duration_since(Instant::now());
+        match self.arrivals.recv_timeout(time) {
+            Ok(arrived) => Ok(Some(arrived)),
+            Err(RecvTimeoutError::Timeout) => Ok(None),
+            Err(closed) => Err(io::Error::other(closed)),
         }
     }
 

@@ -21,6 +21,7 @@ mod sources;
 mod subject;
 mod thread;
 mod timeline;
+mod work;
 mod zones;
 
 use tui_input::{Input, InputRequest};
@@ -32,11 +33,13 @@ use super::keymap::{Action, Chord, Key, Lookup};
 use super::layout::areas;
 use super::message::{Effect, Msg};
 use super::reading::Reading;
+use super::search::Goal;
 
 pub use go_to::{day, event_on, target};
 pub use help::fitting_actions;
-pub use picker::{Entry, entries};
-pub use query_line::{completions, mistakes};
+pub use picker::{Entry, entries, is_reading};
+pub use query_line::{completions, is_waiting, mistakes};
+pub use work::is_left as is_work_left;
 
 /// The longest text that a paste adds to a line that is typed, in characters.
 const LONGEST_PASTE: usize = 4096;
@@ -57,6 +60,10 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
         }
         Msg::Told(text) => {
             app.notice = Some(text);
+            None
+        }
+        Msg::Idle => {
+            work::go_on(app);
             None
         }
     };
@@ -116,7 +123,7 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
 /// Closes the topmost overlay without doing what it is for.
 fn leave(app: &mut App) {
     match app.overlays.pop() {
-        Some(Overlay::QueryLine(line)) => app.try_query(line.before),
+        Some(Overlay::QueryLine(line)) => app.try_query(line.began.query),
         Some(Overlay::Search(prompt)) => search::cancel(app, prompt),
         _ => {}
     }
@@ -131,6 +138,9 @@ fn close(app: &mut App) -> Option<Effect> {
 }
 
 fn in_view(app: &mut App, action: Action) {
+    if !matches!(action, Action::SearchNext | Action::SearchPrevious) {
+        search::drop_goals(app);
+    }
     match action {
         Action::ViewTimeline => show(app, View::Timeline),
         Action::ViewQuotes => show(app, View::Quotes),
@@ -141,8 +151,8 @@ fn in_view(app: &mut App, action: Action) {
         Action::Back if search::end(app) => {}
         Action::Back => back(app),
         Action::Search => search::open(app),
-        Action::SearchNext => search::step(app, true),
-        Action::SearchPrevious => search::step(app, false),
+        Action::SearchNext => search::step(app, Goal::Next),
+        Action::SearchPrevious => search::step(app, Goal::Previous),
         Action::SearchThis => search::this(app),
         Action::FilterParticipants => picker::open(app, &[Facet::Participant]),
         Action::FilterFacets => picker::open(app, &Facet::ALL),

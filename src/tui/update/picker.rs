@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use crate::query::{Field, Query, Term, count};
+use crate::query::{Counted, Field, Query, Term, count_in};
 use crate::text::fold;
 use crate::timeline::{Facet, FacetValue};
 use crate::tui::app::{App, Choice, Overlay, Picker};
@@ -60,16 +60,40 @@ fn push(app: &mut App, facets: &[Facet], choice: Choice) {
     app.overlays.push(Overlay::Picker(Picker {
         input: tui_input::Input::default(),
         facets: facets.to_vec(),
+        counted: Vec::new(),
         choice,
         selected: 0,
     }));
+    read_on(app);
+}
+
+/// Counts the values of one more field: those of many take longer than a key may.
+pub(super) fn read_on(app: &mut App) {
+    if let Some(Overlay::Picker(picker)) = app.overlays.last_mut()
+        && let Some(&facet) = picker.facets.get(picker.counted.len())
+    {
+        let counted = count_in(&app.timeline, &app.query, &app.hits, facet);
+        picker.counted.push(counted);
+    }
+}
+
+/// Whether there are fields whose values are still to be counted.
+pub const fn is_reading(picker: &Picker) -> bool {
+    picker.counted.len() < picker.facets.len()
 }
 
 /// The values of each term that the picker can show marks for.
 fn picked(app: &App, facet: Facet) -> Vec<Vec<String>> {
-    let known = app.timeline.values(facet).all();
     let terms = app.query.terms().iter();
-    terms.filter_map(|term| term.picked(facet, known)).collect()
+    terms
+        .filter_map(|term| picked_by(app, term, facet))
+        .collect()
+}
+
+/// Most terms ask for another field: its values need not be known.
+fn picked_by(app: &App, term: &Term, facet: Facet) -> Option<Vec<String>> {
+    let asks = term.asks_for(facet);
+    asks.then(|| term.picked(facet, app.timeline.values(facet).all()))?
 }
 
 fn picked_terms(app: &App, facet: Facet) -> usize {
@@ -82,9 +106,9 @@ pub fn entries(app: &App, picker: &Picker) -> Vec<Entry> {
     let pattern = Pattern::parse(&typed, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut fitting: Vec<(u32, Entry)> = Vec::new();
-    for &facet in &picker.facets {
+    for (&facet, counted) in picker.facets.iter().zip(&picker.counted) {
         let values = app.timeline.values(facet).all();
-        for entry in offered(app, picker, facet) {
+        for entry in offered(app, picker, counted) {
             let score = values
                 .get(entry.place)
                 .and_then(|value| score(&pattern, &mut matcher, facet, value));
@@ -98,10 +122,10 @@ pub fn entries(app: &App, picker: &Picker) -> Vec<Entry> {
 }
 
 /// The values of a field that are offered, marked or not.
-fn offered(app: &App, picker: &Picker, facet: Facet) -> Vec<Entry> {
-    let values = app.timeline.values(facet);
-    let counted = count(&app.timeline, &app.query, facet).into_iter();
-    let entry = counted.filter_map(|counted| {
+fn offered(app: &App, picker: &Picker, counted: &[Counted]) -> Vec<Entry> {
+    let entry = counted.iter().filter_map(|counted| {
+        let facet = counted.facet;
+        let values = app.timeline.values(facet);
         let value = values.all().get(counted.place)?;
         let place = u32::try_from(counted.place).ok()?;
         let (marked, offered) = match &picker.choice {
@@ -147,6 +171,12 @@ fn score(
 
 /// Does an action in the picker.
 pub(super) fn act(app: &mut App, action: Action) {
+    // Whoever is this fast knows the rows: those that were still to come must not shift them.
+    while let Some(Overlay::Picker(picker)) = app.overlays.last()
+        && is_reading(picker)
+    {
+        read_on(app);
+    }
     let Some(Overlay::Picker(picker)) = app.overlays.last() else {
         return;
     };
@@ -212,10 +242,8 @@ fn apply(app: &mut App, selected: Option<Entry>) {
 /// The query with what the picker shows of it replaced: any of the marked values of a field, or all.
 fn asking_for(app: &App, facets: &[Facet], marked: &[(Facet, String)], all: bool) -> Query {
     let is_shown = |term: &Term| {
-        facets.iter().any(|&facet| {
-            let known = app.timeline.values(facet).all();
-            term.picked(facet, known).is_some()
-        })
+        let mut facets = facets.iter();
+        facets.any(|&facet| picked_by(app, term, facet).is_some())
     };
     let mut query = app.query.without(is_shown);
     for &facet in facets {

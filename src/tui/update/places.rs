@@ -9,9 +9,14 @@ const MOST: usize = 100;
 /// Remembers this place before something leads away from it.
 pub(super) fn remember(app: &mut App) {
     let here = here(app);
+    keep(app, here);
+}
+
+/// Remembers a place that something has led away from.
+pub(super) fn keep(app: &mut App, place: Place) {
     let places = &mut app.places;
-    if places.before.last() != Some(&here) {
-        places.before.push(here);
+    if places.before.last() != Some(&place) {
+        places.before.push(place);
     }
     if places.before.len() > MOST {
         places.before.remove(0);
@@ -47,7 +52,8 @@ pub(super) fn forward(app: &mut App) {
     }
 }
 
-fn here(app: &App) -> Place {
+/// This place.
+pub(super) fn here(app: &App) -> Place {
     Place {
         query: app.query.clone(),
         mark: Bookmark::of(app),

@@ -2,11 +2,14 @@
 
 use tui_input::Input;
 
-use crate::query::{Completion, Field, Mistake, Query, complete, parse};
+use crate::query::{Completion, Field, Mistake, Query, Test, complete, parse};
 use crate::tui::app::{App, Overlay, QueryLine};
 use crate::tui::keymap::Action;
 
 use super::places;
+
+/// How much text is read in a step, in bytes: some milliseconds.
+const STEP: usize = 500_000;
 
 /// Opens the line with the filter there is.
 pub(super) fn open(app: &mut App) {
@@ -16,7 +19,7 @@ pub(super) fn open(app: &mut App) {
     }
     app.overlays.push(Overlay::QueryLine(QueryLine {
         input: Input::new(text),
-        before: app.query.clone(),
+        began: places::here(app),
         completed: None,
         recalled: None,
     }));
@@ -58,9 +61,38 @@ fn try_line(app: &mut App) {
         return;
     };
     let (query, mistakes) = parse(without_half_a_field(line.input.value()), &app.timeline);
-    if mistakes.is_empty() {
+    if mistakes.is_empty() && !(asks_for_words(&query) && is_reading(app)) {
         app.try_query(query);
     }
+}
+
+fn asks_for_words(query: &Query) -> bool {
+    let mut terms = query.terms().iter();
+    terms.any(|term| matches!(term.test, Test::Words(_)))
+}
+
+/// Whether the timeline's texts are still being read: words are looked for once they are.
+pub(super) fn is_reading(app: &App) -> bool {
+    let mut events = app.timeline.event_handles();
+    events.any(|event| !app.timeline.is_folded(event))
+}
+
+/// Whether the filter as it is typed waits for the texts.
+pub fn is_waiting(app: &App, line: &QueryLine) -> bool {
+    let (query, _) = parse(without_half_a_field(line.input.value()), &app.timeline);
+    asks_for_words(&query) && is_reading(app)
+}
+
+/// Reads some more of the texts, and filters once all are read.
+pub(super) fn read_on(app: &mut App) {
+    let unread = app.timeline.event_handles();
+    let unread = unread.filter(|&event| !app.timeline.is_folded(event));
+    let mut left = Some(STEP);
+    for event in unread {
+        let Some(budget) = left else { return };
+        left = budget.checked_sub(app.timeline.text(event).whole().len());
+    }
+    try_line(app);
 }
 
 /// Where the last word of a text begins: behind its last blank.
@@ -113,9 +145,10 @@ fn accept(app: &mut App) {
         let text = query.to_string();
         app.typed_queries.retain(|other| *other != text);
         app.typed_queries.extend((!text.is_empty()).then_some(text));
-        app.try_query(line.before);
-        places::remember(app);
-        app.set_query(query);
+        let before = line.began.query.clone();
+        places::keep(app, line.began);
+        app.try_query(query);
+        app.keep_query(before);
     }
 }
 
@@ -181,7 +214,7 @@ fn recall(app: &mut App, step: isize) {
             .checked_sub(at + 1)
             .and_then(|at| app.typed_queries.get(at))
             .cloned(),
-        None => Some(line.before.to_string()),
+        None => Some(line.began.query.to_string()),
     };
     let Some(text) = text else {
         app.notice = Some(String::from("no filter was typed before"));

@@ -1,14 +1,14 @@
 //! The quotes view: moving through speakers and what they said.
 
 use crate::timeline::{QuoteIx, State};
-use crate::tui::app::{App, Focus};
+use crate::tui::app::{App, Focus, QuoteScroll};
 use crate::tui::detail::page_height;
-use crate::tui::document::QuoteBlock;
+use crate::tui::document::{Column, Spot};
 use crate::tui::keymap::Action;
 use crate::tui::rows::{Speaker, SpeakerRow};
 use crate::tui::subject::Subject;
 
-use super::scroll::{list_height, list_page, quote_blocks};
+use super::scroll::{list_height, list_page, quote_column};
 use super::{follow, moved, timeline};
 
 /// Opens the view at the speaker of the selected event's first quote, if it has one.
@@ -27,7 +27,7 @@ pub(super) fn enter(app: &mut App) {
     if let Some(quote) = first.filter(|_| !here) {
         app.quotes.chosen = Some(Speaker::of(&app.timeline, quote));
         app.quotes.quote = Some(quote);
-        app.quotes.scroll = 0;
+        app.quotes.scroll = QuoteScroll::default();
     }
 }
 
@@ -72,39 +72,50 @@ fn go_by_speaker(app: &mut App, action: Action) {
 
 /// Goes to another quote; one that is longer than the pane is scrolled through first.
 fn go_by_quote(app: &mut App, action: Action) {
-    let (head, blocks) = quote_blocks(app);
+    let mut column = quote_column(app);
     let page = page_height(app);
-    let at = app
-        .selected_quote()
-        .and_then(|q| blocks.iter().position(|block| block.quote == q));
-    let at = at.unwrap_or(0);
-    let top = head + lines_before(&blocks, at);
-    let end = top + blocks.get(at).map_or(0, |block| block.lines.len());
-    match action {
-        Action::Next if end > app.quotes.scroll + page + 1 => app.quotes.scroll += 1,
-        Action::Previous if app.quotes.scroll > top => app.quotes.scroll -= 1,
+    let selected = column.selected();
+    let top = column.top();
+    let (start, end) = (Spot::top_of(selected), Spot::top_of(selected + 1));
+    let (scroll, to) = match action {
+        Action::Next if end > column.below(top, page + 1) => (column.below(top, 1), selected),
+        Action::Previous if top > start => (column.above(top, 1), selected),
         Action::PageDown | Action::PageUp | Action::HalfPageDown | Action::HalfPageUp => {
-            let lines = head + lines_before(&blocks, blocks.len());
-            let to = moved(app.quotes.scroll, lines, page.saturating_sub(1), action);
-            app.quotes.scroll = to
-                .unwrap_or(app.quotes.scroll)
-                .min(lines.saturating_sub(page));
-            let in_sight = first_in_sight(&blocks, head, app.quotes.scroll);
-            let edge = if action == Action::PageDown && to.is_some_and(|to| to + page >= lines) {
-                blocks.last()
-            } else {
-                blocks.get(in_sight)
-            };
-            choose(app, edge.map(|block| block.quote));
+            page_by(&mut column, page, action)
         }
         _ => {
-            let to = moved(at, blocks.len(), 1, action).and_then(|to| blocks.get(to));
-            choose(app, to.map(|block| block.quote));
-            if action == Action::First {
-                app.quotes.scroll = 0;
-            }
+            let quotes = column.blocks() - 1;
+            let to = moved(selected - 1, quotes, 1, action).map_or(0, |to| to + 1);
+            let is_first = action == Action::First;
+            (if is_first { Spot::default() } else { top }, to)
         }
+    };
+    let quote = to.checked_sub(1);
+    let quote = quote.and_then(|at| app.speaker_quotes().get(at)).copied();
+    app.quotes.scroll = column.scroll(scroll);
+    choose(app, quote);
+}
+
+/// The first line in sight a page or half of one further, and the first quote that begins there: at
+/// the end the last one.
+fn page_by(column: &mut Column<'_>, page: usize, action: Action) -> (Spot, usize) {
+    let end = column.end();
+    let lowest = column.above(end, page);
+    let top = column.top();
+    let page = page.saturating_sub(1);
+    let scroll = match action {
+        Action::PageDown => column.below(top, page.max(1)),
+        Action::HalfPageDown => column.below(top, (page / 2).max(1)),
+        Action::HalfPageUp => column.above(top, (page / 2).max(1)),
+        _ => column.above(top, page.max(1)),
+    };
+    let last = column.blocks() - 1;
+    if action == Action::PageDown && scroll >= lowest {
+        return (lowest, last);
     }
+    let scroll = scroll.min(lowest);
+    let in_sight = scroll.block + usize::from(scroll.line > 0);
+    (scroll, in_sight.max(1).min(last))
 }
 
 /// Selects the speaker in a row of the list; whether it is another, or nothing if there is none.
@@ -126,20 +137,19 @@ pub(super) fn select_row(app: &mut App, row: usize) -> Option<bool> {
 fn select_speaker(app: &mut App, speaker: Speaker) {
     if app.quotes.chosen != Some(speaker) {
         app.quotes.quote = None;
-        app.quotes.scroll = 0;
+        app.quotes.scroll = QuoteScroll::default();
     }
     app.quotes.chosen = Some(speaker);
 }
 
 /// Selects the quote in a line of the pane.
 pub(super) fn select_line(app: &mut App, line: usize) {
-    let (head, blocks) = quote_blocks(app);
-    let line = app.quotes.scroll + line;
-    let at = (0..blocks.len()).rfind(|&at| head + lines_before(&blocks, at) <= line);
-    choose(
-        app,
-        at.and_then(|at| blocks.get(at)).map(|block| block.quote),
-    );
+    let mut column = quote_column(app);
+    let top = column.top();
+    let block = column.below(top, line).block;
+    let quote = block.checked_sub(1);
+    let quote = quote.and_then(|at| app.speaker_quotes().get(at)).copied();
+    choose(app, quote);
 }
 
 /// Selects a quote, and with it its event: one selection holds in all views.
@@ -149,16 +159,4 @@ pub(super) fn choose(app: &mut App, quote: Option<QuoteIx>) {
         app.quotes.quote = Some(quote);
         timeline::choose(app, quote.event);
     }
-}
-
-fn first_in_sight(blocks: &[QuoteBlock], head: usize, scroll: usize) -> usize {
-    let starts = (0..blocks.len()).map(|at| head + lines_before(blocks, at));
-    starts
-        .take_while(|&start| start < scroll)
-        .count()
-        .min(blocks.len().saturating_sub(1))
-}
-
-fn lines_before(blocks: &[QuoteBlock], at: usize) -> usize {
-    blocks.iter().take(at).map(|block| block.lines.len()).sum()
 }

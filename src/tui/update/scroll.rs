@@ -2,7 +2,7 @@
 
 use crate::tui::app::{App, View};
 use crate::tui::detail::{self, page_height as detail_page};
-use crate::tui::document::{self, QuoteBlock, Setting};
+use crate::tui::document::{Column, Setting, Spot};
 use crate::tui::layout::{areas, detail_columns};
 use crate::tui::rows::EventRow;
 use crate::tui::search::{Item, current};
@@ -31,11 +31,12 @@ pub(super) fn list_page(app: &App) -> usize {
     list_height(app).saturating_sub(2)
 }
 
-/// The selected speaker's quotes as they are drawn, after the number of lines above them.
-pub(super) fn quote_blocks(app: &App) -> (usize, Vec<QuoteBlock>) {
-    let setting = Setting::plain(app.settings.glyphs, detail_columns(app));
-    let (head, blocks) = document::quotes(app, setting);
-    (head.lines.len(), blocks)
+/// The selected speaker's quotes as they are set now.
+pub(super) fn quote_column(app: &App) -> Column<'_> {
+    Column::of(
+        app,
+        Setting::plain(app.settings.glyphs, detail_columns(app)),
+    )
 }
 
 pub(super) fn list_height(app: &App) -> usize {
@@ -79,32 +80,27 @@ fn settle_quotes(app: &mut App) {
     if page == 0 {
         return;
     }
-    let (head, blocks) = quote_blocks(app);
-    let lines = |blocks: &[QuoteBlock]| blocks.iter().map(|block| block.lines.len()).sum::<usize>();
-    let selected = app.selected_quote();
-    let at = blocks
-        .iter()
-        .position(|block| Some(block.quote) == selected)
-        .unwrap_or(0);
-    let (before, from) = blocks.split_at(at.min(blocks.len()));
-    let start = head + lines(before);
-    let tall = from
-        .first()
-        .map_or(0, |block| block.lines.len().saturating_sub(1));
-    let whole = (start + tall).saturating_sub(page);
+    let mut column = quote_column(app);
+    let selected = column.selected();
+    let start = Spot::top_of(selected);
+    let tall = column.height(selected).saturating_sub(1);
+    let below = column.below(start, tall);
+    let whole = column.above(below, page);
     let (least, most) = if tall > page {
         // Longer than the pane: some of it in sight.
         (start, whole)
-    } else if at == 0 && head + tall <= page {
+    } else if selected == 1 && column.height(0) + tall <= page {
         // Whole in sight; the first quote brings the speaker's head along.
-        (0, 0)
+        (Spot::default(), Spot::default())
     } else {
         (whole, start.max(whole))
     };
     let at_head = matches!(current(app).map(|hit| hit.item), Some(Item::Speaker(_)));
-    let least = if at_head { 0 } else { least };
-    let end = (head + lines(&blocks)).saturating_sub(page);
-    app.quotes.scroll = app.quotes.scroll.clamp(least, most).min(end);
+    let least = if at_head { Spot::default() } else { least };
+    let end = column.end();
+    let end = column.above(end, page);
+    let top = column.top().clamp(least, most).min(end);
+    app.quotes.scroll = column.scroll(top);
 }
 
 /// The first row in sight, so that `row` is in sight too and the list is not scrolled past its end.

@@ -1,19 +1,20 @@
 //! Searching: what is typed, the way from hit to hit, and the way back.
 
-use crate::tui::app::{App, Focus, Overlay, View};
+use crate::tui::app::{App, Focus, Overlay};
 use crate::tui::detail::{self, page_height};
-use crate::tui::document;
+use crate::tui::document::{self, Column, Spot};
 use crate::tui::keymap::Action;
 use crate::tui::layout::areas;
-use crate::tui::search::{Bookmark, Found, Hit, Item, Prompt, Search, current, here, setting};
+use crate::tui::search::{
+    Bookmark, Found, Goal, Hit, Item, Prompt, Rank, Reached, Search, count_more, current, here,
+    setting,
+};
 
-use super::scroll::quote_blocks;
+use super::scroll::settle;
 use super::{hint, places, quotes, subject, timeline};
 
-/// Opens the prompt; what is searched is made ready now, and no key has to wait for it.
+/// Opens the prompt.
 pub(super) fn open(app: &mut App) {
-    app.index.open(app.view, &app.timeline, app.settings.glyphs);
-    app.timeline.index();
     let before = app.search.take().map(Box::new);
     app.overlays.push(Overlay::Search(Prompt {
         input: tui_input::Input::default(),
@@ -33,21 +34,22 @@ pub(super) fn typed(app: &mut App) {
     let began = prompt.began.clone();
     app.search = Search::typed(prompt.input.value(), &app.timeline);
     began.restore(app);
-    go_to_first(app);
+    add_goal(app, Goal::First);
+    go_on(app);
 }
 
 /// Does an action while the prompt is open.
 pub(super) fn act(app: &mut App, action: Action) {
     match action {
         Action::Open => accept(app),
-        Action::Next | Action::SearchNext => step(app, true),
-        Action::Previous | Action::SearchPrevious => step(app, false),
+        Action::Next | Action::SearchNext => step(app, Goal::Next),
+        Action::Previous | Action::SearchPrevious => step(app, Goal::Previous),
         _ => {}
     }
 }
 
-/// Closes the prompt and stays at the hit, if there is one; where the search began is a place to go
-/// back to.
+/// Closes the prompt and stays at the hit, if there is one, or still goes there once it is found;
+/// where the search began is a place to go back to.
 fn accept(app: &mut App) {
     let Some(Overlay::Search(prompt)) = app.overlays.pop() else {
         return;
@@ -76,59 +78,104 @@ pub(super) fn this(app: &mut App) {
     let name = subject::at_hand(app).map(|subject| subject.name(&app.timeline));
     let search = name.and_then(|name| Search::name(&name, &app.timeline));
     if search.is_some() {
-        places::remember(app);
         app.search = search;
-        go_to_first(app);
+        add_goal(app, Goal::First);
+        go_on(app);
     } else {
         app.notice = Some(String::from("nothing that has a name is selected"));
     }
 }
 
-/// Goes to the first hit from where the reader is, round by the top if there is none behind.
-fn go_to_first(app: &mut App) {
-    let found = Found::of(app);
-    if found.total() == 0 {
-        return;
+fn add_goal(app: &mut App, goal: Goal) {
+    if let Some(search) = &mut app.search {
+        search.goals.push_back(goal);
     }
-    let from = here(app).map_or(0, |here| found.before(here));
-    go_to_number(app, &found, from);
+}
+
+/// Does something else than to go where the reader wanted to go.
+pub(super) fn drop_goals(app: &mut App) {
+    if let Some(search) = &mut app.search {
+        search.goals.clear();
+    }
 }
 
 /// Goes to the hit behind the one the reader is at or before it, else to the nearest.
-pub(super) fn step(app: &mut App, forward: bool) {
-    let Some(search) = &app.search else {
+pub(super) fn step(app: &mut App, goal: Goal) {
+    if app.search.is_some() {
+        add_goal(app, goal);
+        pursue(app);
+    } else {
         let help = hint(app, Action::Search, "begins one");
         app.notice = Some(format!("there is no search{help}"));
-        return;
-    };
-    let found = Found::of(app);
-    let total = found.total();
-    if total == 0 {
-        app.notice = Some(format!("search: no hits for {}", search.text()));
-        return;
-    }
-    let at = current(app).and_then(|hit| found.number(hit));
-    let behind = match at {
-        Some(at) => at + usize::from(forward),
-        None => here(app).map_or(0, |here| found.before(here)),
-    };
-    if forward {
-        go_to_number(app, &found, behind);
-    } else if let Some(before) = behind.checked_sub(1) {
-        go_to_number(app, &found, before);
-    } else {
-        go_to_number(app, &found, total - 1);
-        app.notice = Some(String::from("search: from the end again"));
     }
 }
 
-/// Goes to the hit before which there are `number`: to the first, if that many are all.
-fn go_to_number(app: &mut App, found: &Found, number: usize) {
-    if let Some(hit) = found.hit(number) {
-        go(app, hit);
-    } else if let Some(first) = found.hit(0) {
-        go(app, first);
-        app.notice = Some(String::from("search: from the top again"));
+/// Whether hits are still to be counted.
+pub(super) fn is_counting(app: &App) -> bool {
+    Found::of(app).total().is_none()
+}
+
+/// Counts some more hits, and goes where the reader wants to go if they lead there.
+pub(super) fn go_on(app: &mut App) {
+    count_more(app);
+    pursue(app);
+}
+
+/// Goes where the reader wants to go, unless hits must be counted first.
+fn pursue(app: &mut App) {
+    while let Some(goal) = next_goal(app) {
+        let (reached, is_round) = look(app, goal);
+        match reached {
+            Reached::Uncounted => return,
+            Reached::Nothing => no_hits(app, goal),
+            Reached::Hit(hit) => {
+                // Where a prompt is open, its own place is the one to go back to.
+                if goal == Goal::First && app.overlays.is_empty() {
+                    places::remember(app);
+                }
+                go(app, hit);
+                // The next goal begins at what is in sight then.
+                settle(app);
+                if is_round {
+                    let end = if goal == Goal::Previous { "end" } else { "top" };
+                    app.notice = Some(format!("search: from the {end} again"));
+                }
+            }
+        }
+        if let Some(search) = &mut app.search {
+            search.goals.pop_front();
+        }
+    }
+}
+
+fn next_goal(app: &App) -> Option<Goal> {
+    app.search.as_ref()?.goals.front().copied()
+}
+
+/// Says that there is nowhere to go; that a word typed is nowhere, the prompt says itself.
+fn no_hits(app: &mut App, goal: Goal) {
+    if let Some(search) = app.search.as_ref().filter(|_| goal != Goal::First) {
+        app.notice = Some(format!("search: no hits for {}", search.text()));
+    }
+}
+
+/// Where the next hit is in the direction in which the reader wants to go, and whether the way leads
+/// round an end of the list.
+fn look(app: &App, goal: Goal) -> (Reached, bool) {
+    let found = Found::of(app);
+    let at = current(app).filter(|_| goal != Goal::First);
+    let at = at.and_then(|hit| Some((found.rank(hit)?, hit.nth + usize::from(goal == Goal::Next))));
+    let from = at.or_else(|| here(app)).unwrap_or_default();
+    let (straight, round) = if goal == Goal::Previous {
+        let end: Rank = (usize::MAX, usize::MAX);
+        (found.last_before(from), found.last_before((end, 0)))
+    } else {
+        (found.first_from(from), found.first_from(((0, 0), 0)))
+    };
+    if straight == Reached::Nothing {
+        (round, true)
+    } else {
+        (straight, false)
     }
 }
 
@@ -153,64 +200,78 @@ fn go(app: &mut App, hit: Hit) {
 
 /// Scrolls the hit the reader is at into sight, with some lines above it.
 fn reveal(app: &mut App) {
-    let page = page_height(app);
-    let Some(line) = current(app).and_then(|hit| line(app, hit)) else {
+    if is_in_sight(app) != Some(false) {
         return;
-    };
-    if !is_within(line, scroll(app), page) {
-        let scroll = line.saturating_sub(page / 3);
-        match app.view {
-            View::Quotes => app.quotes.scroll = scroll,
-            _ => {
-                if let Some(reading) = detail::reading_mut(app) {
-                    reading.scroll = scroll;
-                }
+    }
+    let above = page_height(app) / 3;
+    match place(app) {
+        Some(Place::InDocument(line)) => {
+            if let Some(reading) = detail::reading_mut(app) {
+                reading.scroll = line.saturating_sub(above);
             }
         }
+        Some(Place::InQuotes(spot)) => {
+            let mut column = Column::of(app, setting(app));
+            let top = column.above(spot, above);
+            app.quotes.scroll = column.scroll(top);
+        }
+        None => {}
     }
 }
 
 /// Changes the screen, and keeps the hit the reader is at in sight if it was.
 pub(super) fn keeping_in_sight(app: &mut App, change: impl FnOnce(&mut App)) {
-    let line = current(app).and_then(|hit| line(app, hit));
-    let was_in_sight = line.is_some_and(|line| is_within(line, scroll(app), page_height(app)));
+    let was_in_sight = is_in_sight(app) == Some(true);
     change(app);
     if was_in_sight {
         reveal(app);
     }
 }
 
-/// Whether a line and the next, on which a hit may go on, are in sight.
-const fn is_within(line: usize, scroll: usize, page: usize) -> bool {
-    scroll <= line && (line + 1 < scroll + page || (page == 1 && line == scroll))
+/// Whether the line on which the current hit begins is in sight, and the next, on which it may go
+/// on; nothing if that makes no difference.
+fn is_in_sight(app: &App) -> Option<bool> {
+    let page = page_height(app);
+    Some(match place(app)? {
+        Place::InDocument(line) => {
+            let top = detail::reading(app).map_or(0, |reading| reading.scroll);
+            top <= line && (line + 1 < top + page || (page == 1 && line == top))
+        }
+        Place::InQuotes(spot) => {
+            let mut column = Column::of(app, setting(app));
+            let top = column.top();
+            let (next, end) = (column.below(spot, 1), column.below(top, page));
+            top <= spot && (next < end || (page == 1 && spot == top))
+        }
+    })
 }
 
-fn scroll(app: &App) -> usize {
-    detail::reading(app).map_or(app.quotes.scroll, |reading| reading.scroll)
+/// Where in the detail pane a hit begins.
+enum Place {
+    /// On that line of a document.
+    InDocument(usize),
+    /// On that line of a speaker's quotes.
+    InQuotes(Spot),
 }
 
-/// The line of the detail pane on which a hit begins; none for one in a quote that fits into the
-/// pane, since a selected quote is brought into sight anyway.
-fn line(app: &App, hit: Hit) -> Option<usize> {
+/// Where the hit begins that the reader is at; nothing for one in a quote that fits into the pane,
+/// since a selected quote is brought into sight anyway.
+fn place(app: &App) -> Option<Place> {
+    let hit = current(app)?;
     let setting = setting(app);
-    match hit.item {
+    let column = Column::of(app, setting);
+    let block = match hit.item {
         Item::Event(event) => {
             let sheet = document::event(&app.timeline, event, setting);
-            sheet.hits.get(hit.nth).copied()
+            return sheet.hits.get(hit.nth).copied().map(Place::InDocument);
         }
-        Item::Speaker(speaker) => {
-            let sheet = document::speaker(&app.timeline, speaker, setting);
-            sheet.hits.get(hit.nth).copied()
-        }
-        Item::Quote(quote) => {
-            let sheet = document::quote(&app.timeline, quote, setting);
-            if sheet.lines.len() <= page_height(app) {
-                return None;
-            }
-            let (head, blocks) = quote_blocks(app);
-            let before = blocks.iter().take_while(|block| block.quote != quote);
-            let above = head + before.map(|block| block.lines.len()).sum::<usize>();
-            sheet.hits.get(hit.nth).map(|line| above + line)
-        }
+        Item::Speaker(_) => 0,
+        Item::Quote(_) => column.selected(),
+    };
+    let sheet = column.block(block);
+    if block > 0 && sheet.lines.len() <= page_height(app) {
+        return None;
     }
+    let line = sheet.hits.get(hit.nth).copied();
+    line.map(|line| Place::InQuotes(Spot { block, line }))
 }

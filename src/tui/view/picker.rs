@@ -9,7 +9,7 @@ use crate::tui::app::{App, Choice, Picker};
 use crate::tui::document::{Ink, Line};
 use crate::tui::layout::overlay_areas;
 use crate::tui::theme::Theme;
-use crate::tui::update::{Entry, entries};
+use crate::tui::update::{Entry, entries, is_reading};
 
 use super::paint::Paint;
 
@@ -19,10 +19,13 @@ const FIELD: usize = 12;
 /// Draws the picker: what was typed, what it leaves, how much each would show.
 pub(super) fn draw(app: &App, picker: &Picker, body: Rect, paint: &mut Paint<'_>) {
     let areas = overlay_areas(body, 0);
-    let (title, more) = title(app, picker);
+    let (title, mut more) = title(app, picker);
+    if is_reading(picker) {
+        more.push_str("  searching");
+    }
     draw_title(&title, picker.input.value(), &more, areas.title, paint);
     let entries = entries(app, picker);
-    if entries.is_empty() {
+    if entries.is_empty() && !is_reading(picker) {
         let text = String::from("nothing fits what you typed");
         areas.rows.rows().next().inspect(|&row| {
             paint.line(row, &Line::new(2, text, Ink::Plain));

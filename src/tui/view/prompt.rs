@@ -9,7 +9,7 @@ use crate::timeline::range_in_full;
 use crate::tui::app::{App, GoTo, QueryLine};
 use crate::tui::document::{Ink, Inked, Line, runs_width};
 use crate::tui::search::{Prompt, Standing};
-use crate::tui::update::{completions, mistakes, target};
+use crate::tui::update::{completions, is_waiting, mistakes, target};
 
 use super::paint::Paint;
 
@@ -19,15 +19,13 @@ pub(super) fn draw_query(app: &App, line: &QueryLine, area: Rect, paint: &mut Pa
     let (Some(first), second, third) = (rows.next(), rows.next(), rows.next()) else {
         return;
     };
-    let shown = app.hits.events().len();
-    let all = plural(app.timeline.events().len(), "event");
-    let window = draw_typed(
-        "Filter: ",
-        &line.input,
-        &format!("{shown} of {all}"),
-        first,
-        paint,
-    );
+    let shown = if is_waiting(app, line) {
+        String::from("searching")
+    } else {
+        let all = plural(app.timeline.events().len(), "event");
+        format!("{} of {all}", app.hits.events().len())
+    };
+    let window = draw_typed("Filter: ", &line.input, &shown, first, paint);
     let mistakes = mistakes(app, line);
     let Some(second) = second else { return };
     match mistakes.first() {

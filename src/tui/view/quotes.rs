@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::text::{elide, width};
 use crate::tui::app::{App, Focus};
-use crate::tui::document::{self, Ink, Line};
+use crate::tui::document::{Column, Ink, Line};
 use crate::tui::rows::{Speaker, SpeakerRow};
 use crate::tui::search::setting;
 
@@ -91,20 +91,25 @@ fn draw_speaker(
 
 /// Draws the selected speaker's quotes, with a mark along the selected one.
 pub(super) fn draw_quotes(app: &App, area: Rect, paint: &mut Paint<'_>) {
-    let (head, blocks) = document::quotes(app, setting(app));
-    let mut lines = head.lines;
-    let selected = app.selected_quote();
-    for block in blocks {
-        let is_selected = selected == Some(block.quote) && app.focus == Focus::Detail;
-        lines.extend(block.lines.into_iter().enumerate().map(|(at, line)| {
+    let mut column = Column::of(app, setting(app));
+    let top = column.top();
+    let selected = column.selected();
+    let mut lines = Vec::new();
+    for block in top.block..column.blocks() {
+        let is_selected = block == selected && app.focus == Focus::Detail;
+        let of_block = column.block(block).lines.into_iter().enumerate();
+        lines.extend(of_block.map(|(at, line)| {
             if is_selected && at == 0 {
                 with_mark(line, app)
             } else {
                 line
             }
         }));
+        if lines.len() >= top.line + usize::from(area.height) {
+            break;
+        }
     }
-    draw_lines(&lines, app.quotes.scroll, area, paint);
+    draw_lines(&lines, top.line, area, paint);
 }
 
 /// The line with the mark of the selection in its margin, and its words in bold.

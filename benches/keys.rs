@@ -1,0 +1,159 @@
+//! What a key costs until its frame is drawn. It has 16 ms, a frame's time, and so has a step of what
+//! goes on between keys.
+
+mod generate;
+
+use std::time::{Duration, Instant};
+
+use astana::load::{Input, load};
+use astana::tui::app::{App, Settings};
+use astana::tui::keymap::Chord;
+use astana::tui::message::Msg;
+use astana::tui::theme::{Palette, Theme};
+use astana::tui::update::{is_work_left, update};
+use astana::tui::view::view;
+use criterion::{Criterion, criterion_group, criterion_main};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+/// A very large timeline.
+const EVENTS: usize = 10_000;
+
+/// Somebody at the screen, who waits for its answer.
+struct Reader {
+    app: App,
+    theme: Theme,
+    buffer: Buffer,
+}
+
+impl Reader {
+    fn new(toml: &str) -> Self {
+        let loaded = load(Input::text("talks.toml", toml.to_owned()));
+        assert_eq!(loaded.timeline.events().len(), EVENTS);
+        let (width, height) = (120, 40);
+        let mut app = App::new(loaded, Settings::default());
+        update(&mut app, Msg::Resized(Size::new(width, height)));
+        Self {
+            app,
+            theme: Theme::new(Palette::Auto),
+            buffer: Buffer::empty(Rect::new(0, 0, width, height)),
+        }
+    }
+
+    /// Hands the app a message and draws a frame; how long that takes.
+    fn send(&mut self, msg: Msg) -> Duration {
+        let begin = Instant::now();
+        update(&mut self.app, msg);
+        self.buffer.reset();
+        view(&self.app, &self.theme, &mut self.buffer);
+        begin.elapsed()
+    }
+
+    /// Presses keys one after the other, each when all that the one before began is done; how long
+    /// the last one takes.
+    fn press(&mut self, keys: &str) -> Duration {
+        let mut last = Duration::ZERO;
+        for key in keys.split_whitespace() {
+            while is_work_left(&self.app) {
+                update(&mut self.app, Msg::Idle);
+            }
+            let chord: Chord = key.parse().expect("keys are written as in the manual");
+            last = self.send(Msg::Key(chord));
+        }
+        last
+    }
+}
+
+/// Keys in a timeline that was opened just now: nothing of it was read, folded or counted.
+const FIRST: [&str; 10] = [
+    "/",
+    "/ e",
+    "2",
+    "2 /",
+    "2 / e",
+    "&",
+    "& d e",
+    "& speaker:",
+    "f",
+    "p",
+];
+
+fn first(c: &mut Criterion) {
+    let toml = generate::timeline(EVENTS);
+    let mut group = c.benchmark_group("first");
+    group.sample_size(10);
+    for keys in FIRST {
+        let name = keys.replace('/', "slash");
+        group.bench_function(name, |b| {
+            b.iter_custom(|times| {
+                (0..times)
+                    .map(|_| typed(&mut Reader::new(&toml), keys))
+                    .sum()
+            });
+        });
+    }
+    for keys in ["/ e", "2 / e", "&", "f"] {
+        let name = format!("{} step", keys.replace('/', "slash"));
+        group.bench_function(name, |b| {
+            b.iter_custom(|times| {
+                let steps = (0..times).map(|_| {
+                    let mut reader = Reader::new(&toml);
+                    typed(&mut reader, keys);
+                    reader.send(Msg::Idle)
+                });
+                steps.sum()
+            });
+        });
+    }
+}
+
+/// Presses keys; a word of several letters is typed at once.
+fn typed(reader: &mut Reader, keys: &str) -> Duration {
+    let mut last = Duration::ZERO;
+    for word in keys.split_whitespace() {
+        last = match word.parse::<Chord>() {
+            Ok(_) => reader.press(word),
+            Err(_) => reader.send(Msg::Pasted(word.to_owned())),
+        };
+    }
+    last
+}
+
+/// What is pressed before, and what is typed then: what is everywhere, a word, what is nowhere, a
+/// name that many have.
+const LATER: [(&str, &[&str]); 6] = [
+    ("/", &["e", "th", "detainees", "zzz", "temirov"]),
+    ("2 /", &["e", "th", "detainees", "zzz", "temirov"]),
+    ("&", &["th", "detainees", "zzz", "temirov", "speaker:bard"]),
+    ("f", &["e", "temirov"]),
+    ("p", &["e", "zzz"]),
+    ("2 tab", &["j", "pgdn", "G"]),
+];
+
+fn later(c: &mut Criterion) {
+    let mut reader = Reader::new(&generate::timeline(EVENTS));
+    let mut group = c.benchmark_group("later");
+    for (opening, needles) in LATER {
+        for needle in needles {
+            let name = format!("{} {needle}", opening.replace('/', "slash"));
+            group.bench_function(name, |b| {
+                reader.press(opening);
+                b.iter_custom(|times| {
+                    let strokes = (0..times).map(|_| {
+                        if opening.ends_with("tab") {
+                            return reader.press(needle);
+                        }
+                        // A word pasted is one stroke.
+                        reader.press("ctrl-u left");
+                        reader.send(Msg::Pasted((*needle).to_owned()))
+                    });
+                    strokes.sum()
+                });
+                reader.press("esc 1");
+            });
+        }
+    }
+}
+
+criterion_group!(benches, first, later);
+criterion_main!(benches);

@@ -1,0 +1,110 @@
+//! How often what is looked for occurs, counted step by step.
+//!
+//! Counting all of a large timeline takes longer than a key may. So it is done in steps, each of
+//! about as much work, from where the reader is: the first hit is there at once, how many there are
+//! a moment later.
+
+use std::collections::BTreeMap;
+
+use crate::text::Forms;
+use crate::timeline::Timeline;
+use crate::tui::app::App;
+use crate::tui::document;
+use crate::tui::rows::Speaker;
+
+use super::{Found, Item, here};
+
+/// How much is counted in a step, in bytes of folded text to look through: some milliseconds.
+const STEP: usize = 10_000_000;
+/// What looking at a text costs besides, in the same measure.
+const LOOK: usize = 1000;
+/// What a hit costs.
+const HIT: usize = 60;
+/// How many times longer it takes to fold a text than to look through it.
+const FOLD: usize = 60;
+
+/// How often something occurs in what was counted so far. It occurs as often whatever the filter
+/// shows.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Counts {
+    events: Vec<Option<usize>>,
+    /// In the order of the files.
+    quotes: Vec<Option<usize>>,
+    speakers: BTreeMap<Speaker, usize>,
+}
+
+impl Counts {
+    pub(super) fn of(&self, timeline: &Timeline, item: Item) -> Option<usize> {
+        match item {
+            Item::Event(at) => self.events.get(at.index()).copied().flatten(),
+            Item::Quote(at) => {
+                let at = timeline.quote_number(at);
+                self.quotes.get(at).copied().flatten()
+            }
+            Item::Speaker(at) => self.speakers.get(&at).copied(),
+        }
+    }
+
+    fn note(&mut self, timeline: &Timeline, item: Item, hits: usize) {
+        let (list, at, most) = match item {
+            Item::Event(at) => (&mut self.events, at.index(), timeline.events().len()),
+            Item::Quote(at) => {
+                let number = timeline.quote_number(at);
+                (&mut self.quotes, number, timeline.quote_count())
+            }
+            Item::Speaker(at) => {
+                self.speakers.insert(at, hits);
+                return;
+            }
+        };
+        list.resize(most, None);
+        if let Some(count) = list.get_mut(at) {
+            *count = Some(hits);
+        }
+    }
+}
+
+/// Counts the hits in some more of what the view lists, first in what comes behind where the reader
+/// is.
+pub fn count_more(app: &mut App) {
+    let Some(search) = &app.search else { return };
+    let found = Found::of(app);
+    let from = here(app).map_or((0, 0), |(rank, _)| rank);
+    let mut left = Some(STEP);
+    let mut counted = Vec::new();
+    for item in found.uncounted_from(from) {
+        let Some(budget) = left else { break };
+        let (hits, cost) = count(app, search.forms(), item);
+        counted.push((item, hits));
+        left = budget.checked_sub(cost);
+    }
+    let App {
+        search, timeline, ..
+    } = app;
+    if let Some(search) = search {
+        for (item, hits) in counted {
+            search.counts.note(timeline, item, hits);
+        }
+    }
+}
+
+/// How many hits something has, and what it cost to count them.
+fn count(app: &App, forms: &Forms, item: Item) -> (usize, usize) {
+    let (timeline, glyphs) = (&app.timeline, app.settings.glyphs);
+    let speaker;
+    let looked = match item {
+        Item::Event(at) => app.index.event(timeline, at, glyphs),
+        Item::Quote(at) => app.index.quote(timeline, at, glyphs),
+        Item::Speaker(at) => {
+            speaker = document::speaker_folded(timeline, at, glyphs);
+            Some((&speaker, true))
+        }
+    };
+    let Some((text, is_new)) = looked else {
+        return (0, LOOK);
+    };
+    let hits = forms.count(text);
+    let read = LOOK + text.text().len();
+    let folded = if is_new { read * FOLD } else { 0 };
+    (hits, read * forms.len() + hits * HIT + folded)
+}

@@ -219,6 +219,27 @@ fn headings_stay_in_sight_however_it_is_scrolled() {
 }
 
 #[test]
+fn a_search_goes_by_the_names_of_the_rows_under_any_spelling() {
+    let mut screen = Screen::new(80, 24);
+    screen.press("3 right / t ü r k i y e");
+    assert!(screen.selected_line().contains("Turkey"));
+    assert!(screen.text().contains("1/1"), "{}", screen.text());
+    screen.press("esc");
+    assert!(screen.selected_line().contains("Iran"));
+    screen.press("/ a n enter");
+    let text = screen.text();
+    assert!(text.contains("/an 1/2"), "{text}");
+    screen.press("n");
+    assert!(screen.selected_line().contains("Jordan"), "{text}");
+    assert_eq!(screen.selected(), "round-02");
+    // The arrows still go by row, and Esc ends the search.
+    screen.press("j");
+    assert!(screen.selected_line().contains("United Nations"));
+    let text = screen.press("esc").text();
+    assert!(text.contains("›3 Participants"), "{text}");
+}
+
+#[test]
 fn counts_are_those_of_what_the_filter_shows() {
     let mut screen = Screen::new(80, 24);
     screen.press("3");

@@ -1,5 +1,6 @@
 //! All hits, in the order of the list.
 
+use crate::text::Folded;
 use crate::tui::app::{App, View};
 use crate::tui::rows::SpeakerRow;
 
@@ -26,7 +27,8 @@ impl Found {
         let mut spots = match (&app.search, app.view) {
             (Some(search), View::Timeline) => in_events(app, search),
             (Some(search), View::Quotes) => in_quotes(app, search),
-            (None, _) | (Some(_), View::Participants | View::Sources | View::Zones) => Vec::new(),
+            (Some(search), View::Participants) => in_parts(app, search),
+            (None, _) | (Some(_), View::Sources | View::Zones) => Vec::new(),
         };
         spots.retain(|spot| spot.hits > 0);
         Self { spots }
@@ -80,6 +82,22 @@ fn in_events(app: &App, search: &Search) -> Vec<Spot> {
         hits: counts.get(event.index()).copied().unwrap_or(0),
     });
     events.collect()
+}
+
+/// The names of the rows of the participants view, as they are in full.
+fn in_parts(app: &App, search: &Search) -> Vec<Spot> {
+    let rows = app.grid().rows().iter().enumerate();
+    let parts = rows.filter_map(|(row, it)| Some((row, it.part()?)));
+    let spots = parts.map(|(row, part)| {
+        let name = app.timeline[part.participant].name.shown();
+        let name = app.settings.glyphs.set(name);
+        Spot {
+            rank: (row, 0),
+            item: Item::Part(part),
+            hits: search.forms.count(&Folded::of(&name)),
+        }
+    });
+    spots.collect()
 }
 
 fn in_quotes(app: &App, search: &Search) -> Vec<Spot> {

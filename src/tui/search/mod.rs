@@ -19,6 +19,7 @@ use crate::timeline::{EventIx, QuoteIx, Timeline};
 use super::app::{App, Focus, View};
 use super::document::{self, Setting};
 use super::layout::detail_columns;
+use super::matrix::Part;
 use super::rows::Speaker;
 
 pub use bookmark::Bookmark;
@@ -109,6 +110,8 @@ pub enum Item {
     Speaker(Speaker),
     /// A quote in the quotes view.
     Quote(QuoteIx),
+    /// The name of a row of the participants view.
+    Part(Part),
 }
 
 /// An occurrence of what is looked for.
@@ -127,6 +130,7 @@ pub fn current(app: &App) -> Option<Hit> {
         (Item::Event(event), View::Timeline) => {
             app.events.page.is_none() && app.selected_event() == Some(event)
         }
+        (Item::Part(part), View::Participants) => app.selected_part() == Some(part),
         (Item::Quote(quote), View::Quotes) => app.selected_quote() == Some(quote),
         (Item::Speaker(speaker), View::Quotes) => {
             let quotes = app.speaker_quotes();
@@ -163,7 +167,11 @@ pub fn here(app: &App) -> Option<(Rank, usize)> {
             let at = at.filter(|_| focus == Focus::Detail);
             Some(((row, at.map_or(0, |at| at + 1)), 0))
         }
-        (View::Participants | View::Sources | View::Zones, _) => None,
+        (View::Participants, _) => {
+            let row = app.grid().row_of(app.selected_part()?)?;
+            Some(((row, 0), 0))
+        }
+        (View::Sources | View::Zones, _) => None,
     }
 }
 

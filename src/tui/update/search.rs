@@ -137,6 +137,7 @@ fn go(app: &mut App, hit: Hit) {
     match hit.item {
         Item::Event(event) => timeline::choose(app, event),
         Item::Quote(quote) => quotes::choose(app, Some(quote)),
+        Item::Part(part) => app.matrix.row = Some(part),
         Item::Speaker(speaker) => {
             app.quotes.chosen = Some(speaker);
             quotes::choose(app, app.speaker_quotes().first().copied());
@@ -145,7 +146,7 @@ fn go(app: &mut App, hit: Hit) {
     if let Some(search) = &mut app.search {
         search.gone_to = Some(hit);
     }
-    if areas(app).is_some_and(|areas| areas.detail.is_none()) {
+    if app.view.has_detail() && areas(app).is_some_and(|areas| areas.detail.is_none()) {
         app.focus = Focus::Detail;
     }
     reveal(app);
@@ -194,6 +195,7 @@ fn scroll(app: &App) -> usize {
 fn line(app: &App, hit: Hit) -> Option<usize> {
     let setting = setting(app);
     match hit.item {
+        Item::Part(_) => None,
         Item::Event(event) => {
             let sheet = document::event(&app.timeline, event, setting);
             sheet.hits.get(hit.nth).copied()

@@ -105,6 +105,41 @@ fn two_actions_change_places() {
 }
 
 #[test]
+fn the_keys_of_one_view_are_rebound_there_and_what_holds_in_all_views_comes_back() {
+    let keymap = keys("event-next = [\"w\", \"l\"]\nevent-previous = []");
+    for (context, key, action) in [
+        (Context::Matrix, "w", Some(Action::EventNext)),
+        (Context::Matrix, "l", Some(Action::EventNext)),
+        (Context::Matrix, "right", Some(Action::Open)),
+        (Context::Matrix, "left", Some(Action::Back)),
+        (Context::View, "w", None),
+        (Context::View, "l", Some(Action::Open)),
+    ] {
+        assert_does(&keymap, context, key, action);
+    }
+    assert_eq!(keymap.keys(Action::Back, Context::Matrix).len(), 3);
+}
+
+#[test]
+fn a_key_does_one_thing_in_one_view_too_unless_the_program_says_otherwise() {
+    for (entries, taken_by) in [
+        ("event-next = \"n\"", "`search-next`"),
+        ("event-next = \"left\"", "`event-previous`"),
+        ("event-next = \"down\"", "`next`"),
+        ("open = \"enter\"\nnext = \"l\"", "`event-next`"),
+        ("redraw = \"w\"\nevent-next = \"w\"", "`redraw`"),
+        ("event-next = \"w\"\nredraw = \"w\"", "`event-next`"),
+    ] {
+        let (_, problems) = read(&format!("[keys]\n{entries}\n"));
+        assert_eq!(codes(&problems), [Code::KeyTaken], "{entries}");
+        assert!(problems[0].message.contains(taken_by), "{:?}", problems[0]);
+    }
+    let keymap = keys("open = [\"enter\", \"right\"]\nnext = \"l\"\nevent-next = \"right\"");
+    assert_does(&keymap, Context::Matrix, "l", Some(Action::Next));
+    assert_does(&keymap, Context::Matrix, "right", Some(Action::EventNext));
+}
+
+#[test]
 fn a_key_of_another_script_is_bound_before_it_is_read_by_its_place() {
     let keymap = keys("last = \"о\"\nnext = \"s\"");
     assert_does(&keymap, Context::View, "о", Some(Action::Last));
@@ -183,7 +218,7 @@ fn whatever_is_bound_ctrl_c_leaves_the_program() {
 fn every_action_of_the_views_can_be_given_any_key_that_is_free() {
     for &action in Action::ALL.iter().filter(|action| home(**action).is_some()) {
         let keymap = keys(&format!("{} = \"alt-f9\"", action.spec().name));
-        assert_does(&keymap, Context::View, "alt-f9", Some(action));
+        assert_does(&keymap, Context::Matrix, "alt-f9", Some(action));
     }
 }
 

@@ -32,6 +32,7 @@ const RINGS: [&[&str]; 5] = [
         "tui::heading",
         "tui::keymap",
         "tui::layout",
+        "tui::matrix",
         "tui::message",
         "tui::mouse",
         "tui::overlay",

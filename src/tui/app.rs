@@ -5,7 +5,7 @@
 //! the hits, so that a filter can hide a selection and give it back.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use ratatui::layout::Size;
 
@@ -16,6 +16,7 @@ use crate::timeline::{EventIx, PersonIx, QuoteIx, SourceIx, Timeline};
 
 use super::glyphs::{Glyphs, UNICODE};
 use super::keymap::{Context, Keymap};
+use super::matrix::{Grid, Part};
 use super::mouse::Hand;
 use super::reading::Reading;
 use super::rows::{EventRow, Speaker, SpeakerRow, event_rows, quotes_by_speaker, speaker_rows};
@@ -93,6 +94,8 @@ pub struct App {
     pub quotes: Quotes,
     /// The participants view's own state.
     pub matrix: Matrix,
+    /// Its rows, made from the hits when they are first asked for.
+    grid: OnceLock<Grid>,
     /// The sources view's own state.
     pub sources: Sources,
     /// The zones view's own state.
@@ -176,6 +179,7 @@ impl App {
             events: Events::default(),
             quotes: Quotes::default(),
             matrix: Matrix::default(),
+            grid: OnceLock::new(),
             sources: Sources::default(),
             zones: Zones::default(),
             search: None,
@@ -228,6 +232,7 @@ impl App {
     /// Makes everything that follows from timeline and query anew.
     fn apply(&mut self) {
         self.hits = select(&self.timeline, &self.query);
+        self.grid = OnceLock::new();
         self.events.rows = event_rows(&self.timeline, &self.hits);
         self.quotes.said = quotes_by_speaker(&self.timeline, &self.hits);
         self.quotes.rows = speaker_rows(&self.timeline, &self.quotes.said);
@@ -291,6 +296,21 @@ impl App {
         })
     }
 
+    /// The rows of the participants view.
+    pub fn grid(&self) -> &Grid {
+        self.grid
+            .get_or_init(|| Grid::of(&self.timeline, &self.hits, self.settings.glyphs))
+    }
+
+    /// The selected participant in a role: the chosen one, or if the filter hides it the nearest; else
+    /// the first.
+    pub fn selected_part(&self) -> Option<Part> {
+        match self.matrix.row {
+            Some(chosen) => self.grid().nearest(chosen),
+            None => self.grid().parts().next(),
+        }
+    }
+
     /// The selected source: the chosen one, else the first.
     pub fn selected_source(&self) -> Option<SourceIx> {
         let first = (!self.timeline.sources().is_empty()).then(|| SourceIx::new(0));
@@ -307,13 +327,21 @@ impl App {
     /// Where the keys go.
     pub fn context(&self) -> Context {
         match self.overlays.last() {
-            None => Context::View,
+            None => self.context_of_view(),
             Some(Overlay::Picker(_)) => Context::Picker,
             Some(Overlay::QueryLine(_)) => Context::QueryLine,
             Some(Overlay::GoTo(_)) => Context::GoTo,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Problems(_)) => Context::Problems,
             Some(Overlay::Search(_)) => Context::Search,
+        }
+    }
+
+    /// Where the keys go once nothing is open over the view.
+    pub const fn context_of_view(&self) -> Context {
+        match self.view {
+            View::Participants => Context::Matrix,
+            _ => Context::View,
         }
     }
 

@@ -9,6 +9,8 @@ use crate::timeline::{Kind, Role, State};
 pub struct Glyphs {
     /// Before the selected row.
     pub selected: &'static str,
+    /// Above the selected column.
+    pub selected_column: &'static str,
     /// Before the view that is shown.
     pub current: &'static str,
     /// Between two panes side by side.
@@ -47,14 +49,19 @@ pub struct Glyphs {
     pub unmarked: &'static str,
     /// Arrow keys, for hints.
     pub up_down: &'static str,
+    /// The same, for the next column and the one before.
+    pub left_right: &'static str,
     /// The only event there, hidden by the filter.
     pub hidden: &'static str,
+    /// A participant that nobody reported at an event.
+    pub missing: &'static str,
     ascii: bool,
 }
 
 /// The default set: all one column wide, none an emoji.
 pub const UNICODE: Glyphs = Glyphs {
     selected: "▸",
+    selected_column: "▾",
     current: "›",
     vertical: "│",
     vertical_heavy: "┃",
@@ -74,13 +81,16 @@ pub const UNICODE: Glyphs = Glyphs {
     marked: "[×]",
     unmarked: "[ ]",
     up_down: "↑↓",
+    left_right: "←→",
     hidden: "·",
+    missing: "·",
     ascii: false,
 };
 
 /// For terminals and fonts without more than ASCII.
 pub const ASCII: Glyphs = Glyphs {
     selected: ">",
+    selected_column: "v",
     current: ">",
     vertical: "|",
     vertical_heavy: "#",
@@ -100,7 +110,9 @@ pub const ASCII: Glyphs = Glyphs {
     marked: "[x]",
     unmarked: "[ ]",
     up_down: "up/down",
+    left_right: "left/right",
     hidden: ".",
+    missing: ".",
     ascii: true,
 };
 
@@ -161,9 +173,10 @@ mod tests {
     use super::{ASCII, Glyphs, UNICODE};
     use crate::text::width;
 
-    fn all(glyphs: &Glyphs) -> [&'static str; 20] {
+    fn all(glyphs: &Glyphs) -> [&'static str; 22] {
         [
             glyphs.selected,
+            glyphs.selected_column,
             glyphs.current,
             glyphs.vertical,
             glyphs.vertical_heavy,
@@ -183,6 +196,7 @@ mod tests {
             glyphs.marked,
             glyphs.unmarked,
             glyphs.hidden,
+            glyphs.missing,
         ]
     }
 

@@ -23,7 +23,7 @@ pub struct Areas {
     pub header: Rect,
     /// The filter; empty without one.
     pub chips: Rect,
-    /// The axis with its years; empty where there is no room.
+    /// The axis with its years; empty where there is no room or the view has none.
     pub axis: Rect,
     /// Everything between those and the footer: what overlays cover.
     pub body: Rect,
@@ -58,18 +58,16 @@ pub fn areas(app: &App) -> Option<Areas> {
     }
     let (header, rest) = top(area, 1);
     let (chips, rest) = top(rest, u16::from(!app.query.is_empty()));
-    let (axis, rest) = top(
-        rest,
-        if area.height < AXIS_FROM || !app.view.has_axis() {
-            0
-        } else {
-            2
-        },
-    );
+    let has_axis = area.height >= AXIS_FROM && app.view.has_axis();
+    let (axis, rest) = top(rest, if has_axis { 2 } else { 0 });
     let (rest, footer) = top(rest, rest.height.saturating_sub(1));
     let prompt = prompt_height(app).min(rest.height.saturating_sub(1));
     let (body, prompt) = top(rest, rest.height - prompt);
-    let (list, rule, detail) = panes(app, body);
+    let (list, rule, detail) = if app.view.has_detail() {
+        panes(app, body)
+    } else {
+        (Some(body), None, None)
+    };
     Some(Areas {
         header,
         chips,

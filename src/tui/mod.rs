@@ -10,6 +10,7 @@ pub mod glyphs;
 pub mod heading;
 pub mod keymap;
 pub mod layout;
+pub mod matrix;
 pub mod message;
 pub mod mouse;
 pub mod overlay;

@@ -1,7 +1,8 @@
 //! The views, and the state of those that are not a list of events or quotes.
 
-use crate::timeline::{ParticipantIx, RoleIx, SourceIx, Timeline};
+use crate::timeline::{SourceIx, Timeline};
 
+use super::matrix::Part;
 use super::reading::Reading;
 
 /// A view: a way of looking at what the filter leaves.
@@ -48,6 +49,11 @@ impl View {
         }
     }
 
+    /// Whether there is a detail beside its list.
+    pub const fn has_detail(self) -> bool {
+        !matches!(self, Self::Participants)
+    }
+
     /// Whether it moves through events in time, so that the axis stands above it.
     pub const fn has_axis(self) -> bool {
         matches!(self, Self::Timeline | Self::Quotes | Self::Zones)
@@ -66,8 +72,8 @@ pub enum Focus {
 /// The state of the participants view; the event it is at is the selected one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Matrix {
-    /// The row the user went to last: a participant in a role.
-    pub row: Option<(RoleIx, ParticipantIx)>,
+    /// The row the user went to last; the filter may hide it.
+    pub row: Option<Part>,
     /// The first row in sight.
     pub top: usize,
     /// The first event in sight, among those that are listed.

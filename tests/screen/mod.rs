@@ -12,6 +12,7 @@ mod links;
 mod looks;
 mod mouse;
 mod moving;
+mod participants;
 mod pauses;
 mod properties;
 mod quotes;

@@ -76,6 +76,31 @@ fn a_click_selects_a_speaker_and_a_quote() {
 }
 
 #[test]
+fn a_click_selects_a_cell_of_the_matrix_and_a_second_one_opens_its_event() {
+    let mut screen = Screen::new(80, 24);
+    screen.press("3");
+    let (x, y) = find(&screen, "G G  G ·");
+    point(&mut screen, Deed::Press, (x + 2, y));
+    assert_eq!(screen.selected(), "round-02");
+    assert!(screen.selected_line().contains("Turkey"));
+    click(&mut screen, "Jordan");
+    assert_eq!(screen.selected(), "round-02");
+    assert!(screen.selected_line().contains("Jordan"));
+    click(&mut screen, "◆");
+    assert_eq!(screen.selected(), "summit-2018");
+    click(&mut screen, "O Observers");
+    click(&mut screen, "participants");
+    assert!(screen.selected_line().contains("Jordan"));
+    point(&mut screen, Deed::Press, (x + 2, y));
+    point(&mut screen, Deed::Press, (x + 2, y));
+    assert!(
+        screen.text().contains("Second meeting"),
+        "{}",
+        screen.text()
+    );
+}
+
+#[test]
 fn a_click_follows_a_link_wherever_it_is_wrapped_to() {
     let mut screen = Screen::new(120, 36);
     click(&mut screen, "Iran · Hossein");

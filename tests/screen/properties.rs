@@ -29,7 +29,7 @@ fn chord() -> impl Strategy<Value = Chord> {
         Key::F(3),
     ]);
     let letters = prop::sample::select(
-        "jkgGb hlpuXE?12345{}qtürn/N*v,.@"
+        "jkgGb hlpuXE?12345{}qtürn/N*v,.@!"
             .chars()
             .collect::<Vec<_>>(),
     );
@@ -84,6 +84,12 @@ proptest! {
             {
                 prop_assert!(text.contains('▸'), "{}", text);
             }
+            let rows = screen.app.grid().rows().len();
+            let is_matrix = screen.app.view == astana::tui::app::View::Participants;
+            let is_matrix = is_matrix && list.is_some_and(|list| list.height > 6);
+            if rows > 0 && is_matrix && screen.app.overlays.is_empty() {
+                prop_assert!(text.contains('▸') && text.contains('▾'), "{}", text);
+            }
         }
     }
 }
@@ -121,6 +127,10 @@ fn b14_every_view_draws_at_every_small_size() {
         "/ a enter n",
         "2 / h e",
         "*",
+        "3",
+        "3 G } }",
+        "3 & i r",
+        "3 @",
     ] {
         let mut screen = Screen::new(0, 0);
         screen.press(keys);

@@ -5,7 +5,7 @@ use crate::timeline::{
     Attendance, Document, Event, EventIx, Status, Timeline, ZoneIx, range_in_full,
 };
 
-use super::common::{event_line, quote, sources};
+use super::common::{event_line, head_title, quote, sources};
 use super::paragraph::Paragraph;
 use super::references::References;
 use super::{Ink, Line, Page, Setting, Sheet};
@@ -205,11 +205,7 @@ impl Writer<'_, '_> {
 
     fn participant(&mut self, part: &Attendance) {
         let name = self.timeline[part.participant].name.shown();
-        let head = part.head.map(|head| &self.timeline[head]);
-        let title = part
-            .head_title
-            .as_ref()
-            .or_else(|| head.and_then(|head| head.title.as_ref()));
+        let title = head_title(self.timeline, part);
         let mut line =
             Paragraph::new(2, 2).link(name, Ink::Strong, Subject::Participant(part.participant));
         if let Some(at) = part.head {
@@ -222,7 +218,7 @@ impl Writer<'_, '_> {
                 );
         }
         if let Some(title) = title {
-            let between = if head.is_some() { ", " } else { ": " };
+            let between = if part.head.is_some() { ", " } else { ": " };
             line = line.text(format!("{between}{}", title.shown()), Ink::Plain);
         }
         self.page.write(&line.mark(&self.references, &part.sources));

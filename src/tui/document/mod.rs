@@ -3,6 +3,7 @@
 //! `update` needs to know how long a text is and `view` draws it, so the lines are made here, once,
 //! for both. Ink says what a text is; which style that gets is the theme's choice.
 
+mod cell;
 mod column;
 mod common;
 mod event;
@@ -23,6 +24,7 @@ use super::glyphs::Glyphs;
 use super::subject::Subject;
 use page::Page;
 
+pub use cell::cell;
 pub use column::{Column, Spot};
 pub use event::{event, event_folded, event_on_paper};
 pub use page::highlighted;

@@ -10,6 +10,8 @@ pub enum Context {
     Global,
     /// In the views, with nothing open over them.
     View,
+    /// In the participants view, on top of what holds in the views.
+    Matrix,
     /// In the picker.
     Picker,
     /// In the line that the filter is typed in.
@@ -31,6 +33,20 @@ impl Context {
             self,
             Self::Picker | Self::QueryLine | Self::GoTo | Self::Help | Self::Search
         )
+    }
+
+    /// The context whose keys hold there too, but for those that it has itself.
+    const fn wider(self) -> Option<Self> {
+        match self {
+            Self::Global => None,
+            Self::Matrix => Some(Self::View),
+            _ => Some(Self::Global),
+        }
+    }
+
+    /// It and the contexts whose keys hold there too, the narrowest first.
+    pub fn and_wider(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), |context| context.wider())
     }
 }
 
@@ -138,6 +154,8 @@ actions! {
         [Global: "enter", View: "l", View: "right", Problems: "l"];
     Back = "back", Move, "go back one step", "back",
         [Global: "esc", View: "h", View: "left", Problems: "h", Problems: "left"];
+    EventNext = "event-next", Move, "go to the next event, a column on", "next event", [Matrix: "l", Matrix: "right"];
+    EventPrevious = "event-previous", Move, "go to the previous event, a column back", "previous event", [Matrix: "h", Matrix: "left"];
     NextInThread = "next-in-thread", Move, "go to the next event of this kind, or with what is focused", "next such", [View: "."];
     PreviousInThread = "previous-in-thread", Move, "go to the previous event of this kind, or with what is focused", "previous such", [View: ","];
     GoTo = "go-to", Move, "go to a date, a number or an id", "go to", [View: "t"];

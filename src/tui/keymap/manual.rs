@@ -34,6 +34,8 @@ A key stands in quotation marks: the character that it types (`"j"`, `"G"`, `"?"
   given theirs everywhere. What opens over the views (the picker, the help, the list of problems) keeps its keys.
 - A key does one thing. To give an action a key of another, give the other one other keys too, or none. Where two
   want the same, the first in the file has it.
+- In the participants view the keys of `event-next` and `event-previous` go before those of the views; `left` and `right` are
+  `back` and `open` in the others.
 - `ctrl-c` leaves the program whatever is bound. An action without a key can be done from the help.
 
 Only the program in the terminal reads the file. A mistake in it costs no more than itself: the first screen says so, and `E`
@@ -78,11 +80,14 @@ fn row(action: Action) -> String {
             keys.push(key);
         }
     }
-    let picker_only = spec
-        .keys
-        .iter()
-        .all(|(context, _)| *context == Context::Picker);
-    let place = if picker_only { " in the picker" } else { "" };
+    let only = |wanted| spec.keys.iter().all(|(context, _)| *context == wanted);
+    let place = if only(Context::Picker) {
+        " in the picker"
+    } else if only(Context::Matrix) {
+        " in the participants view"
+    } else {
+        ""
+    };
     format!(
         "| {}{place} | {} | {} |\n",
         keys.join(" "),

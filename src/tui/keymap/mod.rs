@@ -61,15 +61,12 @@ impl Keymap {
     }
 
     fn as_produced(&self, context: Context, chord: Chord) -> Lookup {
-        let bound = match self.table.get(&(context, chord)) {
-            None if context.takes_text() && edits_text(chord) => return Lookup::Text(chord),
-            None => self.table.get(&(Context::Global, chord)),
-            here => here,
-        };
-        bound
-            .copied()
-            .flatten()
-            .map_or(Lookup::Unbound, Lookup::Act)
+        let bound = |context| self.table.get(&(context, chord)).copied();
+        if bound(context).is_none() && context.takes_text() && edits_text(chord) {
+            return Lookup::Text(chord);
+        }
+        let narrowest = context.and_wider().find_map(bound).flatten();
+        narrowest.map_or(Lookup::Unbound, Lookup::Act)
     }
 
     /// The keys that do `action` in `context`, those of the context itself first.
@@ -79,14 +76,15 @@ impl Keymap {
                 .table
                 .iter()
                 .filter(move |((c, _), a)| *c == wanted && **a == Some(action));
-            bound.map(|((_, chord), _)| *chord)
+            bound.map(move |((_, chord), _)| (wanted, *chord))
         };
-        let holds_here = |chord: &Chord| {
-            let is_text = context.takes_text() && edits_text(*chord);
-            !is_text && !self.table.contains_key(&(context, *chord))
+        let holds_here = |&(of, chord): &(Context, Chord)| {
+            let is_text = context.takes_text() && edits_text(chord);
+            let mut narrower = context.and_wider().take_while(|narrower| *narrower != of);
+            of == context || (!is_text && !narrower.any(|it| self.table.contains_key(&(it, chord))))
         };
-        let everywhere = of(Context::Global).filter(holds_here);
-        of(context).chain(everywhere).collect()
+        let all = context.and_wider().flat_map(of).filter(holds_here);
+        all.map(|(_, chord)| chord).collect()
     }
 }
 
@@ -193,6 +191,25 @@ mod tests {
                 assert_eq!(found, Lookup::Act(action), "{key} in {context:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_view_has_keys_of_its_own_before_those_of_all_views() {
+        let keymap = Keymap::default();
+        let look = |context, key: &str| keymap.look_up(context, key.parse().unwrap());
+        for (key, action) in [
+            ("right", Action::EventNext),
+            ("д", Action::EventNext),
+            ("down", Action::Next),
+            ("j", Action::Next),
+            ("esc", Action::Back),
+            ("ctrl-c", Action::Quit),
+        ] {
+            assert_eq!(look(Context::Matrix, key), Lookup::Act(action), "{key}");
+        }
+        assert_eq!(look(Context::View, "right"), Lookup::Act(Action::Open));
+        let enter: Chord = "enter".parse().unwrap();
+        assert_eq!(keymap.keys(Action::Open, Context::Matrix), [enter]);
     }
 
     #[test]

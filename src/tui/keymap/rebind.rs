@@ -1,14 +1,15 @@
 //! Other keys for an action than those of the table.
 //!
-//! An action is rebound where it is at home: in the views, or everywhere if it is bound only so. What
-//! opens over the views keeps its keys, so that whatever is rebound, one can move and leave there.
+//! An action is rebound where it is at home: in the views, in the one view it is for, or everywhere if it
+//! is bound only so. What opens over the views keeps its keys, so that whatever is rebound, one can move
+//! and leave there.
 
 use super::{Action, Chord, Context, Key, Keymap, by_position};
 
 /// Where an action is rebound; nothing for one that is not in the views.
 pub fn home(action: Action) -> Option<Context> {
     let keys = action.spec().keys;
-    [Context::View, Context::Global]
+    [Context::View, Context::Matrix, Context::Global]
         .into_iter()
         .find(|home| keys.iter().any(|(context, _)| context == home))
 }
@@ -35,13 +36,15 @@ impl Keymap {
         }
     }
 
-    /// Gives an action a key where it is at home, unless another action has it there or everywhere:
-    /// then nothing changes, and it is that action that comes back.
+    /// Gives an action a key where it is at home, unless another action has it there or everywhere, or
+    /// a view has it for its own: then nothing changes, and it is that action that comes back.
     pub fn bind(&mut self, action: Action, chord: Chord) -> Result<(), Action> {
         let Some(home) = home(action) else {
             return Ok(());
         };
-        match self.holder(home, chord) {
+        let holder = self.holder(home, chord);
+        let in_other = holder.or_else(|| self.holder_elsewhere(action, home, chord));
+        match in_other {
             Some(other) if other != action => Err(other),
             _ => {
                 self.table.insert((home, chord), Some(action));
@@ -68,11 +71,28 @@ impl Keymap {
     /// The action that has a key in `home`, whose keys are those of the views too.
     fn holder(&self, home: Context, chord: Chord) -> Option<Action> {
         let bound = |context| self.table.get(&(context, chord)).copied();
+        if home == Context::Matrix {
+            return bound(home).flatten();
+        }
         match (home, bound(Context::View)) {
             (_, Some(Some(action))) => Some(action),
             (Context::View, Some(None)) => None,
             _ => bound(Context::Global).flatten(),
         }
+    }
+
+    /// The action that has a key where one view and all of them differ: none where they do so in the
+    /// table of actions.
+    fn holder_elsewhere(&self, action: Action, home: Context, chord: Chord) -> Option<Action> {
+        let mut keys = action.spec().keys.iter();
+        if keys.any(|(context, key)| *context == home && key.parse() == Ok(chord)) {
+            return None;
+        }
+        if home == Context::Matrix {
+            return self.holder(Context::View, chord);
+        }
+        let of_view = self.table.get(&(Context::Matrix, chord));
+        of_view.copied().flatten()
     }
 }
 

@@ -4,13 +4,12 @@
 //! about as much work, from where the reader is: the first hit is there at once, how many there are
 //! a moment later.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use crate::text::Forms;
+use crate::text::{Folded, Forms};
 use crate::timeline::Timeline;
 use crate::tui::app::App;
 use crate::tui::document;
-use crate::tui::rows::Speaker;
 
 use super::{Found, Item, here};
 
@@ -30,7 +29,8 @@ pub(super) struct Counts {
     events: Vec<Option<usize>>,
     /// In the order of the files.
     quotes: Vec<Option<usize>>,
-    speakers: BTreeMap<Speaker, usize>,
+    /// What stands besides: few and short.
+    others: HashMap<Item, usize>,
 }
 
 impl Counts {
@@ -41,7 +41,7 @@ impl Counts {
                 let at = timeline.quote_number(at);
                 self.quotes.get(at).copied().flatten()
             }
-            Item::Speaker(at) => self.speakers.get(&at).copied(),
+            Item::Speaker(_) | Item::Part(_) => self.others.get(&item).copied(),
         }
     }
 
@@ -52,8 +52,8 @@ impl Counts {
                 let number = timeline.quote_number(at);
                 (&mut self.quotes, number, timeline.quote_count())
             }
-            Item::Speaker(at) => {
-                self.speakers.insert(at, hits);
+            Item::Speaker(_) | Item::Part(_) => {
+                self.others.insert(item, hits);
                 return;
             }
         };
@@ -91,13 +91,19 @@ pub fn count_more(app: &mut App) {
 /// How many hits something has, and what it cost to count them.
 fn count(app: &App, forms: &Forms, item: Item) -> (usize, usize) {
     let (timeline, glyphs) = (&app.timeline, app.settings.glyphs);
-    let speaker;
+    let other;
     let looked = match item {
         Item::Event(at) => app.index.event(timeline, at, glyphs),
         Item::Quote(at) => app.index.quote(timeline, at, glyphs),
         Item::Speaker(at) => {
-            speaker = document::speaker_folded(timeline, at, glyphs);
-            Some((&speaker, true))
+            other = document::speaker_folded(timeline, at, glyphs);
+            Some((&other, true))
+        }
+        Item::Part(at) => {
+            // The name of its row, as it is in full.
+            let name = timeline[at.participant].name.shown();
+            other = Folded::of(&glyphs.set(name));
+            Some((&other, true))
         }
     };
     let Some((text, is_new)) = looked else {

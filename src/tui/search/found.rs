@@ -43,8 +43,11 @@ impl<'a> Found<'a> {
         let search = app.search.as_ref();
         let events = search.filter(|_| app.view == View::Timeline);
         let quotes = search.filter(|_| app.view == View::Quotes);
+        let parts = search.filter(|_| app.view == View::Participants);
         let events = events.into_iter().flat_map(|search| in_events(app, search));
-        events.chain(quotes.into_iter().flat_map(|search| in_quotes(app, search)))
+        let quotes = quotes.into_iter().flat_map(|search| in_quotes(app, search));
+        let parts = parts.into_iter().flat_map(|search| in_parts(app, search));
+        events.chain(quotes).chain(parts)
     }
 
     /// How many there are, once all are counted.
@@ -135,5 +138,19 @@ fn in_quotes<'a>(app: &'a App, search: &'a Search) -> impl Iterator<Item = Spot>
             item,
             hits: search.counts.of(&app.timeline, item),
         })
+    })
+}
+
+/// The rows of the participants view.
+fn in_parts<'a>(app: &'a App, search: &'a Search) -> impl Iterator<Item = Spot> + 'a {
+    let rows = app.grid().rows().iter().enumerate();
+    let parts = rows.filter_map(|(row, it)| Some((row, it.part()?)));
+    parts.map(|(row, part)| {
+        let item = Item::Part(part);
+        Spot {
+            rank: (row, 0),
+            item,
+            hits: search.counts.of(&app.timeline, item),
+        }
     })
 }

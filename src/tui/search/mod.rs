@@ -21,6 +21,7 @@ use crate::timeline::{EventIx, QuoteIx, Timeline};
 use super::app::{App, Focus, View};
 use super::document::{self, Setting};
 use super::layout::detail_columns;
+use super::matrix::Part;
 use super::rows::Speaker;
 
 pub use bookmark::Bookmark;
@@ -103,7 +104,7 @@ impl Search {
 }
 
 /// What has hits in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Item {
     /// An event's detail.
     Event(EventIx),
@@ -111,6 +112,8 @@ pub enum Item {
     Speaker(Speaker),
     /// A quote in the quotes view.
     Quote(QuoteIx),
+    /// The name of a row of the participants view.
+    Part(Part),
 }
 
 /// An occurrence of what is looked for.
@@ -129,6 +132,7 @@ pub fn current(app: &App) -> Option<Hit> {
         (Item::Event(event), View::Timeline) => {
             app.events.page.is_none() && app.selected_event() == Some(event)
         }
+        (Item::Part(part), View::Participants) => app.selected_part() == Some(part),
         (Item::Quote(quote), View::Quotes) => app.selected_quote() == Some(quote),
         (Item::Speaker(speaker), View::Quotes) => {
             let quotes = app.speaker_quotes();
@@ -165,7 +169,11 @@ pub fn here(app: &App) -> Option<(Rank, usize)> {
             let at = at.filter(|_| focus == Focus::Detail);
             Some(((row, at.map_or(0, |at| at + 1)), 0))
         }
-        (View::Participants | View::Sources | View::Zones, _) => None,
+        (View::Participants, _) => {
+            let row = app.grid().row_of(app.selected_part()?)?;
+            Some(((row, 0), 0))
+        }
+        (View::Sources | View::Zones, _) => None,
     }
 }
 

@@ -54,8 +54,8 @@ pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
         .map(|(context, _)| *context)
         .collect();
     app.overlays.pop();
-    let here = [app.context(), Context::Global];
-    if !here.iter().any(|context| contexts.contains(context)) {
+    let mut here = app.context().and_wider();
+    if !here.any(|context| contexts.contains(&context)) {
         app.notice = Some(format!(
             "`{}` works in another place than this",
             chosen.spec().name

@@ -147,6 +147,9 @@ fn in_view(app: &mut App, action: Action) {
         Action::ViewParticipants => show(app, View::Participants),
         Action::ViewSources => show(app, View::Sources),
         Action::ViewZones => show(app, View::Zones),
+        Action::NextPane | Action::PreviousPane | Action::Layout if !app.view.has_detail() => {
+            app.notice = Some(String::from("this view has no other pane"));
+        }
         Action::NextPane | Action::PreviousPane => app.focus = other(app.focus),
         Action::Back if search::end(app) => {}
         Action::Back => back(app),

@@ -184,6 +184,7 @@ fn go(app: &mut App, hit: Hit) {
     match hit.item {
         Item::Event(event) => timeline::choose(app, event),
         Item::Quote(quote) => quotes::choose(app, Some(quote)),
+        Item::Part(part) => app.matrix.row = Some(part),
         Item::Speaker(speaker) => {
             app.quotes.chosen = Some(speaker);
             quotes::choose(app, app.speaker_quotes().first().copied());
@@ -192,7 +193,7 @@ fn go(app: &mut App, hit: Hit) {
     if let Some(search) = &mut app.search {
         search.gone_to = Some(hit);
     }
-    if areas(app).is_some_and(|areas| areas.detail.is_none()) {
+    if app.view.has_detail() && areas(app).is_some_and(|areas| areas.detail.is_none()) {
         app.focus = Focus::Detail;
     }
     reveal(app);
@@ -261,6 +262,7 @@ fn place(app: &App) -> Option<Place> {
     let setting = setting(app);
     let column = Column::of(app, setting);
     let block = match hit.item {
+        Item::Part(_) => return None,
         Item::Event(event) => {
             let sheet = document::event(&app.timeline, event, setting);
             return sheet.hits.get(hit.nth).copied().map(Place::InDocument);

@@ -14,8 +14,8 @@ pub(super) fn at_hand(app: &App) -> Option<Subject> {
             speaker.map(|speaker| Subject::Person(speaker.person))
         }
         View::Participants => {
-            let row = app.matrix.row;
-            row.map(|(_, participant)| Subject::Participant(participant))
+            let part = app.selected_part();
+            part.map(|part| Subject::Participant(part.participant))
         }
         View::Sources => app.selected_source().map(Subject::Source),
     })

@@ -7,7 +7,7 @@ use crate::tui::detail;
 use crate::tui::rows::Speaker;
 use crate::tui::subject::Subject;
 
-use super::{follow, places, timeline};
+use super::{follow, places, subject, timeline};
 
 /// Goes to the next event of the thread, or to the one before.
 pub(super) fn go(app: &mut App, forward: bool) {
@@ -17,13 +17,17 @@ pub(super) fn go(app: &mut App, forward: bool) {
     }
 }
 
-/// From event to event: those that share what is focused, else those of the same kind.
+/// From event to event: those that share what is focused or has the row, else those of the same kind.
 fn by_event(app: &mut App, forward: bool) {
     let Some(selected) = app.selected_event() else {
         return;
     };
     let kind = app.timeline[selected].kind;
-    let shared = detail::focused(app).filter(Subject::is_shared);
+    let shared = match app.view {
+        View::Participants => subject::at_hand(app),
+        _ => detail::focused(app),
+    };
+    let shared = shared.filter(Subject::is_shared);
     let is_such = |event: &&EventIx| match &shared {
         Some(subject) => subject.is_part_of(**event, &app.timeline),
         None => app.timeline[**event].kind == kind,

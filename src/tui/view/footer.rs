@@ -18,7 +18,7 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     let place = match (&app.search, app.view) {
         _ if !app.overlays.is_empty() => String::new(),
         (Some(searched), _) => search::standing(app, searched, columns),
-        (None, View::Timeline) if app.notice.is_none() => list::place(app),
+        (None, View::Timeline | View::Participants) if app.notice.is_none() => list::place(app),
         (None, _) => String::new(),
     };
     let left = columns.saturating_sub(width(&place) + 1);
@@ -134,7 +134,7 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
         (View::Timeline, Focus::Detail) => ("link", open("follow"), back("list")),
         (View::Quotes, Focus::List) => ("speaker", open("quotes"), timeline),
         (View::Quotes, Focus::Detail) => ("quote", open(leads_to(app)), back("speakers")),
-        (View::Participants, _) => ("participant", open("event"), timeline),
+        (View::Participants, _) => ("row", open("open"), timeline),
         (View::Sources, Focus::List) => ("source", open("what rests on it"), timeline),
         (View::Sources, Focus::Detail) => ("link", open("follow"), back("sources")),
         (View::Zones, Focus::List) => ("event", open("history"), timeline),
@@ -145,7 +145,11 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
         // The way out comes before what can be done from anywhere.
         Focus::Detail => (Some(other), None),
     };
-    let mut hints = vec![arrows(app, row), first];
+    let mut hints = vec![arrows(app, row)];
+    if app.view == View::Participants {
+        hints.push(across(app));
+    }
+    hints.push(first);
     hints.extend(next);
     if app.search.is_some() {
         hints = vec![
@@ -168,11 +172,10 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
         hint(app, Action::Search),
     ]);
     hints.extend(other);
-    hints.extend([
-        hint(app, Action::NextPane),
-        hint(app, Action::Close),
-        hint(app, Action::Help),
-    ]);
+    if app.view.has_detail() {
+        hints.push(hint(app, Action::NextPane));
+    }
+    hints.extend([hint(app, Action::Close), hint(app, Action::Help)]);
     hints
 }
 
@@ -196,17 +199,34 @@ fn hint_as(app: &App, action: Action, word: &str) -> Hint {
 
 /// How to move: by the arrows, or by other keys if those have been set.
 fn arrows(app: &App, word: &str) -> Hint {
-    let has = |action, key: Key| {
+    let ways = [(Action::Next, Key::Down), (Action::Previous, Key::Up)];
+    (
+        either(app, ways, app.settings.glyphs.up_down),
+        word.to_owned(),
+    )
+}
+
+/// How to move from column to column.
+fn across(app: &App) -> Hint {
+    let ways = [
+        (Action::EventPrevious, Key::Left),
+        (Action::EventNext, Key::Right),
+    ];
+    let keys = either(app, ways, app.settings.glyphs.left_right);
+    (keys, String::from("event"))
+}
+
+/// The sign for two arrow keys if they do two actions, else the keys that do them.
+fn either(app: &App, ways: [(Action, Key); 2], arrows: &str) -> String {
+    let has = |(action, key): (Action, Key)| {
         let keys = app.settings.keymap.keys(action, app.context());
         keys.contains(&Chord::from(key))
     };
-    let keys = if has(Action::Next, Key::Down) && has(Action::Previous, Key::Up) {
-        app.settings.glyphs.up_down.to_owned()
-    } else {
-        let keys = [key(app, Action::Next), key(app, Action::Previous)];
-        keys.join(" ").trim().to_owned()
-    };
-    (keys, word.to_owned())
+    if ways.into_iter().all(has) {
+        return arrows.to_owned();
+    }
+    let keys = ways.map(|(action, _)| key(app, action));
+    keys.join(" ").trim().to_owned()
 }
 
 fn typing(word: &str) -> Hint {

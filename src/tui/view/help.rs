@@ -96,11 +96,15 @@ fn draw_row(app: &App, row: &Row, selected: bool, area: Rect, paint: &mut Paint<
     }
 }
 
-/// The keys of an action in the views, or of one that is not there in the picker: each once, as many
-/// as there is room for.
+/// The keys of an action in the view, in the one it is for, or of one that is in none in the picker: each
+/// once, as many as there is room for.
 fn keys(app: &App, action: Action, room: usize) -> String {
     let mut keys: Vec<String> = Vec::new();
-    let place = home(action).map_or(Context::Picker, |_| Context::View);
+    let place = match home(action) {
+        Some(Context::Matrix) => Context::Matrix,
+        Some(_) => app.context_of_view(),
+        None => Context::Picker,
+    };
     for chord in app.settings.keymap.keys(action, place) {
         let name = printed(chord);
         if !keys.contains(&name) && width(&keys.join(" ")) + width(&name) < room {

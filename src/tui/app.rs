@@ -14,6 +14,7 @@ use crate::load::Loaded;
 use crate::query::{Hits, Query, select};
 use crate::timeline::{EventIx, PersonIx, QuoteIx, Timeline};
 
+use super::axis::{self, Axis};
 use super::glyphs::{Glyphs, UNICODE};
 use super::keymap::{Context, Keymap};
 use super::rows::{EventRow, Speaker, SpeakerRow, event_rows, quotes_by_speaker, speaker_rows};
@@ -127,6 +128,8 @@ pub struct App {
     pub events: Events,
     /// The quotes view's own state.
     pub quotes: Quotes,
+    /// The axis.
+    pub axis: Axis,
     /// The search that is on.
     pub search: Option<Search>,
     /// The timeline's texts, as they are searched.
@@ -188,12 +191,14 @@ impl App {
             focus: Focus::List,
             events: Events::default(),
             quotes: Quotes::default(),
+            axis: Axis::default(),
             search: None,
             index: search::Index::default(),
             overlays: Vec::new(),
             notice: None,
             size: Size::ZERO,
         };
+        app.axis.index = axis::Index::of(&app.timeline);
         app.apply();
         app.events.chosen = app.hits.events().first().copied();
         app
@@ -229,6 +234,7 @@ impl App {
     /// Makes everything that follows from timeline and query anew.
     fn apply(&mut self) {
         self.hits = select(&self.timeline, &self.query);
+        self.axis.shown = axis::Shown::of(&self.timeline, &self.axis.index, &self.hits);
         self.events.rows = event_rows(&self.timeline, &self.hits);
         self.quotes.said = quotes_by_speaker(&self.timeline, &self.hits);
         self.quotes.rows = speaker_rows(&self.timeline, &self.quotes.said);

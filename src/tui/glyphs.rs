@@ -47,8 +47,16 @@ pub struct Glyphs {
     pub unmarked: &'static str,
     /// Arrow keys, for hints.
     pub up_down: &'static str,
-    /// The only event there, hidden by the filter.
+    /// On the axis: events that the filter hides.
     pub hidden: &'static str,
+    /// Above the axis: where the selected event is.
+    pub marker: &'static str,
+    /// What may have lasted; what did last is drawn as a heavy rule.
+    pub soft: &'static str,
+    /// Before a number of earlier events that are out of sight.
+    pub earlier: &'static str,
+    /// Behind a number of later events that are out of sight.
+    pub later: &'static str,
     ascii: bool,
 }
 
@@ -75,6 +83,10 @@ pub const UNICODE: Glyphs = Glyphs {
     unmarked: "[ ]",
     up_down: "↑↓",
     hidden: "·",
+    marker: "▾",
+    soft: "╌",
+    earlier: "‹",
+    later: "›",
     ascii: false,
 };
 
@@ -101,6 +113,10 @@ pub const ASCII: Glyphs = Glyphs {
     unmarked: "[ ]",
     up_down: "up/down",
     hidden: ".",
+    marker: "V",
+    soft: "~",
+    earlier: "<",
+    later: ">",
     ascii: true,
 };
 
@@ -161,7 +177,7 @@ mod tests {
     use super::{ASCII, Glyphs, UNICODE};
     use crate::text::width;
 
-    fn all(glyphs: &Glyphs) -> [&'static str; 20] {
+    fn all(glyphs: &Glyphs) -> [&'static str; 24] {
         [
             glyphs.selected,
             glyphs.current,
@@ -183,6 +199,10 @@ mod tests {
             glyphs.marked,
             glyphs.unmarked,
             glyphs.hidden,
+            glyphs.marker,
+            glyphs.soft,
+            glyphs.earlier,
+            glyphs.later,
         ]
     }
 

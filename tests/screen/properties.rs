@@ -26,7 +26,11 @@ fn chord() -> impl Strategy<Value = Chord> {
         Key::F(1),
         Key::F(3),
     ]);
-    let letters = prop::sample::select("jkgGb hlpuXE?12{}qtürn/N*".chars().collect::<Vec<_>>());
+    let letters = prop::sample::select(
+        "jkgGb hlpuXE?12{}qtürn/N*+-0<>L"
+            .chars()
+            .collect::<Vec<_>>(),
+    );
     prop_oneof![named, letters.prop_map(Key::Char)].prop_map(Chord::from)
 }
 
@@ -82,6 +86,9 @@ fn b14_every_view_draws_at_every_small_size() {
         "/ a enter n",
         "2 / h e",
         "*",
+        "L",
+        "+ +",
+        "L + + + >",
     ] {
         let mut screen = Screen::new(0, 0);
         screen.press(keys);

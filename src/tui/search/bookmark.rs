@@ -2,6 +2,7 @@
 
 use crate::timeline::{EventIx, QuoteIx};
 use crate::tui::app::{App, Events, Focus, Quotes, View};
+use crate::tui::axis::Sight;
 use crate::tui::rows::Speaker;
 
 /// Where the reader is, to come back to: all that a search moves.
@@ -12,6 +13,7 @@ pub struct Bookmark {
     event: (Option<EventIx>, usize, usize),
     speaker: (Option<Speaker>, usize, usize),
     quote: Option<QuoteIx>,
+    axis: Sight,
 }
 
 impl Bookmark {
@@ -23,6 +25,7 @@ impl Bookmark {
             event: (app.events.chosen, app.events.top, app.events.scroll),
             speaker: (app.quotes.chosen, app.quotes.top, app.quotes.scroll),
             quote: app.quotes.quote,
+            axis: app.axis.sight,
         }
     }
 
@@ -44,6 +47,7 @@ impl Bookmark {
         } = &mut app.quotes;
         (*chosen, *top, *scroll) = self.speaker;
         *quote = self.quote;
+        app.axis.sight = self.axis;
         (app.view, app.focus) = (self.view, self.focus);
     }
 }

@@ -3,6 +3,7 @@
 //! Knows nothing of terminals and does no I/O: what is to be done outside comes back as an
 //! [`Effect`].
 
+mod axis;
 mod filter;
 mod go_to;
 mod help;
@@ -24,6 +25,7 @@ use super::app::{App, Focus, Overlay, View};
 use super::keymap::{Action, Chord, Key, Lookup};
 use super::message::{Effect, Msg};
 
+pub use axis::axis_event_at;
 pub use go_to::target;
 pub use help::fitting_actions;
 pub use picker::{Entry, entries};
@@ -50,6 +52,7 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
             None
         }
     };
+    axis::settle(app);
     scroll::settle(app);
     effect
 }
@@ -144,6 +147,12 @@ fn in_view(app: &mut App, action: Action) {
         Action::FilterClear => filter::clear(app),
         Action::FilterUndo => filter::undo(app),
         Action::Problems => problems::open(app),
+        Action::ZoomIn
+        | Action::ZoomOut
+        | Action::ZoomFit
+        | Action::PanLeft
+        | Action::PanRight
+        | Action::Lanes => axis::act(app, action),
         _ => match app.view {
             View::Timeline => timeline::act(app, action),
             View::Quotes => quotes::act(app, action),

@@ -6,6 +6,7 @@
     reason = "a test that meets what it does not expect has failed, and a panic says where"
 )]
 
+mod axis;
 mod cli;
 mod configuration;
 mod docs;

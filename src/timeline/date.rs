@@ -100,7 +100,7 @@ impl Date {
 }
 
 /// The earliest and latest day of an expression; an unknown end counts as the other end.
-fn days(edtf: &Edtf) -> Result<(NaiveDate, NaiveDate), DateError> {
+pub(super) fn days(edtf: &Edtf) -> Result<(NaiveDate, NaiveDate), DateError> {
     let bounds = match edtf {
         Edtf::Interval(
             Interval {

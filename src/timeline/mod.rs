@@ -6,6 +6,7 @@
 
 mod date;
 mod event;
+mod extent;
 mod facets;
 mod handle;
 mod id;
@@ -26,6 +27,7 @@ use crate::text::Text;
 
 pub use date::{Date, DateError};
 pub use event::{Attendance, Document, Doubt, Event, Outcome};
+pub use extent::Known;
 pub use facets::{Facet, FacetValue, Values};
 pub use handle::{
     EventIx, KindIx, ParticipantIx, PersonIx, PlaceIx, QuoteIx, RoleIx, SourceIx, ZoneIx,
@@ -36,7 +38,7 @@ pub use people::{Participant, Person};
 pub use quote::{Form, Passage, Quote, State};
 pub use quotes::{Said, Speaker};
 pub use source::Source;
-pub use words::{day_month, range_in_full, range_in_year};
+pub use words::{day_month, range_in_full, range_in_year, short_month};
 pub use zone::{Place, Status, StatusKind, Zone};
 
 /// The schema version this program reads.

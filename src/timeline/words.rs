@@ -72,12 +72,13 @@ fn range(start: &Date, end: Option<&Date>, style: Style) -> String {
     }
     format!(
         "{} – {}",
-        day(from, Style::Short).replace(short(from), month_name(from, style)),
+        day(from, Style::Short).replace(short_month(from), month_name(from, style)),
         day(to, style)
     )
 }
 
-fn short(day: NaiveDate) -> &'static str {
+/// The month of a day, short: "Sep".
+pub fn short_month(day: NaiveDate) -> &'static str {
     month_name(day, Style::Short)
 }
 

@@ -14,6 +14,7 @@ use crate::load::Loaded;
 use crate::query::{Hits, Query, select};
 use crate::timeline::{EventIx, PersonIx, QuoteIx, SourceIx, Timeline};
 
+use super::axis::{self, Axis};
 use super::glyphs::{Glyphs, UNICODE};
 use super::keymap::{Context, Keymap};
 use super::matrix::{Grid, Part};
@@ -100,6 +101,8 @@ pub struct App {
     pub sources: Sources,
     /// The zones view's own state.
     pub zones: Zones,
+    /// The axis.
+    pub axis: Axis,
     /// The search that is on.
     pub search: Option<Search>,
     /// The timeline's texts, as they are searched.
@@ -182,6 +185,7 @@ impl App {
             grid: OnceLock::new(),
             sources: Sources::default(),
             zones: Zones::default(),
+            axis: Axis::default(),
             search: None,
             index: search::Index::default(),
             split: Split::default(),
@@ -190,6 +194,7 @@ impl App {
             notice: None,
             size: Size::ZERO,
         };
+        app.axis.index = axis::Index::of(&app.timeline);
         app.apply();
         app.events.chosen = app.hits.events().first().copied();
         app
@@ -233,6 +238,7 @@ impl App {
     fn apply(&mut self) {
         self.hits = select(&self.timeline, &self.query);
         self.grid = OnceLock::new();
+        self.axis.shown = axis::Shown::of(&self.timeline, &self.axis.index, &self.hits);
         self.events.rows = event_rows(&self.timeline, &self.hits);
         self.quotes.said = quotes_by_speaker(&self.timeline, &self.hits);
         self.quotes.rows = speaker_rows(&self.timeline, &self.quotes.said);

@@ -51,10 +51,18 @@ pub struct Glyphs {
     pub up_down: &'static str,
     /// The same, for the next column and the one before.
     pub left_right: &'static str,
-    /// The only event there, hidden by the filter.
-    pub hidden: &'static str,
     /// A participant that nobody reported at an event.
     pub missing: &'static str,
+    /// On the axis: events that the filter hides.
+    pub hidden: &'static str,
+    /// Above the axis: where the selected event is.
+    pub marker: &'static str,
+    /// What may have lasted; what did last is drawn as a heavy rule.
+    pub soft: &'static str,
+    /// Before a number of earlier events that are out of sight.
+    pub earlier: &'static str,
+    /// Behind a number of later events that are out of sight.
+    pub later: &'static str,
     ascii: bool,
 }
 
@@ -84,6 +92,10 @@ pub const UNICODE: Glyphs = Glyphs {
     left_right: "←→",
     hidden: "·",
     missing: "·",
+    marker: "▾",
+    soft: "╌",
+    earlier: "‹",
+    later: "›",
     ascii: false,
 };
 
@@ -113,6 +125,10 @@ pub const ASCII: Glyphs = Glyphs {
     left_right: "left/right",
     hidden: ".",
     missing: ".",
+    marker: "V",
+    soft: "~",
+    earlier: "<",
+    later: ">",
     ascii: true,
 };
 
@@ -173,7 +189,7 @@ mod tests {
     use super::{ASCII, Glyphs, UNICODE};
     use crate::text::width;
 
-    fn all(glyphs: &Glyphs) -> [&'static str; 22] {
+    fn all(glyphs: &Glyphs) -> [&'static str; 26] {
         [
             glyphs.selected,
             glyphs.selected_column,
@@ -197,6 +213,10 @@ mod tests {
             glyphs.unmarked,
             glyphs.hidden,
             glyphs.missing,
+            glyphs.marker,
+            glyphs.soft,
+            glyphs.earlier,
+            glyphs.later,
         ]
     }
 

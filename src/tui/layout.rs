@@ -2,7 +2,9 @@
 
 use ratatui::layout::{Position, Rect, Size};
 
-use super::app::{App, Focus, Overlay};
+use crate::text::width;
+
+use super::app::{App, Focus, Overlay, View};
 use super::split::Arrangement;
 
 /// The smallest screen that is drawn on.
@@ -13,6 +15,13 @@ pub const SMALLEST: Size = Size {
 
 /// From this height on there is room for the axis.
 const AXIS_FROM: u16 = 10;
+/// From this size on there is room for the axis as lanes.
+pub const LANES_FROM: Size = Size {
+    width: 40,
+    height: 16,
+};
+/// The most columns that the names of lanes take.
+const LANE_NAMES: usize = 14;
 /// Columns that text is wrapped to at most: longer lines are hard to read.
 pub const TEXT_WIDTH: u16 = 80;
 
@@ -58,8 +67,7 @@ pub fn areas(app: &App) -> Option<Areas> {
     }
     let (header, rest) = top(area, 1);
     let (chips, rest) = top(rest, u16::from(!app.query.is_empty()));
-    let has_axis = area.height >= AXIS_FROM && app.view.has_axis();
-    let (axis, rest) = top(rest, if has_axis { 2 } else { 0 });
+    let (axis, rest) = top(rest, axis_height(app));
     let (rest, footer) = top(rest, rest.height.saturating_sub(1));
     let prompt = prompt_height(app).min(rest.height.saturating_sub(1));
     let (body, prompt) = top(rest, rest.height - prompt);
@@ -79,6 +87,66 @@ pub fn areas(app: &App) -> Option<Areas> {
         prompt,
         footer,
     })
+}
+
+/// Rows that the axis takes with its labels: lanes no more than a third of the screen, for the list
+/// and the detail are what they are for.
+fn axis_height(app: &App) -> u16 {
+    let rows = lane_rows(app).and_then(|rows| u16::try_from(rows).ok());
+    if app.size.height < AXIS_FROM || !app.view.has_axis() {
+        0
+    } else {
+        1 + rows.unwrap_or(1)
+    }
+}
+
+/// How many lanes there are; none where the axis is one row.
+pub fn lane_rows(app: &App) -> Option<usize> {
+    let fits = app.size.width >= LANES_FROM.width && app.size.height >= LANES_FROM.height;
+    let most = usize::from(app.size.height / 3).saturating_sub(1);
+    let rows = app.axis.index.kinds().take(most).count();
+    let is_on = app.axis.lanes && app.view == View::Timeline;
+    (is_on && fits && rows > 0).then_some(rows)
+}
+
+/// How the axis is divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AxisAreas {
+    /// Labels, marker, and how many events are out of sight; as wide as the columns.
+    pub labels: Rect,
+    /// The columns, one row or one for each lane.
+    pub columns: Rect,
+    /// The names of the lanes, the first column for the mark of the selected one.
+    pub names: Option<Rect>,
+}
+
+/// The areas of the axis in `area`, with a margin of one column at either side; nothing where there
+/// is no room for it.
+pub fn axis_areas(app: &App, area: Rect) -> Option<AxisAreas> {
+    let (labels, columns) = top(area, 1);
+    if columns.height == 0 || area.width < 3 {
+        return None;
+    }
+    let names = lane_rows(app).map_or(0, |_| lane_names(app, area.width / 3));
+    let (names, columns) = left(columns, names);
+    let inner = |rows: Rect| Rect {
+        x: columns.x + 1,
+        width: columns.width.saturating_sub(2),
+        ..rows
+    };
+    Some(AxisAreas {
+        labels: inner(labels),
+        columns: inner(columns),
+        names: (names.width > 0).then_some(names),
+    })
+}
+
+/// The columns that the names of lanes take, at most `most`: a margin, a glyph, a blank, a name.
+fn lane_names(app: &App, most: u16) -> u16 {
+    let kinds = app.timeline.kinds().iter();
+    let names = kinds.map(|kind| width(kind.name.shown()) + 2);
+    let wide = names.max().unwrap_or_default().min(LANE_NAMES) + 1;
+    u16::try_from(wide).unwrap_or(most).min(most)
 }
 
 /// Rows that what is typed below the view takes, with what is said of it.

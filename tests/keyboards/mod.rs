@@ -101,11 +101,12 @@ const ASTRAY: &[(&str, char, char)] = &[
     ("ar", 'L', '/'),
     ("ar", 'C', '}'),
     ("ar", 'V', '{'),
+    ("ar", 'Z', '~'),
     // Arabic and Persian have the same vowel signs and hamzas on different keys.
     ("ar", 'S', 'E'),
     ("ar", 'H', 'G'),
     ("fa", 'H', 'N'),
-    ("fa", 'z', '/'),
+    ("fa", 'S', 'z'),
     // The comma of both stands on the 7 in Persian.
     ("ar", 'K', '&'),
     ("fa", 'Q', 'X'),

@@ -3,7 +3,7 @@
 use astana::diagnostic::Code;
 use astana::query::{Query, select};
 use astana::timeline::{Date, Timeline};
-use astana::tui::axis::Axis;
+use astana::tui::axis::{Beside, Index, Lane, Scale, Shown, columns, labels, number};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
@@ -27,15 +27,17 @@ fn days(dates: &str) -> (String, String) {
 
 #[track_caller]
 fn assert_drawn(timeline: &Timeline) {
+    let index = Index::of(timeline);
     let hits = select(timeline, &Query::default());
+    let shown = Shown::of(timeline, &index, &hits);
     for width in 1..200 {
-        let axis = Axis::over(timeline, width).unwrap();
-        let columns = axis.columns(timeline, &hits, None);
+        let scale = Scale::new(index.whole().unwrap(), width);
+        let columns = columns(timeline, Lane::all(&index, &shown), scale, None);
         assert_eq!(columns.len(), width);
         let shown: usize = columns.iter().map(|column| column.shown).sum();
         assert_eq!(shown, timeline.events().len());
-        let years = axis.years();
-        assert!(years.len() <= width / 5 + 1, "{width}: {years:?}");
+        let labels = labels(scale, &Beside::default());
+        assert!(labels.len() <= width / 2 + 1, "{width}: {labels:?}");
     }
 }
 
@@ -154,11 +156,11 @@ proptest! {
         let head = super::BASE.split("[[event]]").next().unwrap();
         let loaded = load_text(&format!("{head}{all}"));
         prop_assert_eq!(loaded.timeline.events().len(), days.len());
-        let axis = Axis::over(&loaded.timeline, width).unwrap();
-        let columns: Vec<usize> = days.iter().map(|&day| axis.column(day)).collect();
-        prop_assert!(columns.is_sorted() && columns.iter().all(|&column| column < width));
-        let years = axis.years();
-        let apart = years.windows(2).all(|pair| pair[1].0 >= pair[0].0 + 5);
-        prop_assert!(apart, "{:?}", years);
+        let scale = Scale::new(Index::of(&loaded.timeline).whole().unwrap(), width);
+        let places: Vec<Option<usize>> = days.iter().map(|&day| scale.place(number(day))).collect();
+        prop_assert!(places.is_sorted() && places.iter().all(Option::is_some));
+        let labels = labels(scale, &Beside::default());
+        let apart = labels.windows(2).all(|pair| pair[1].column > pair[0].column + pair[0].text.len());
+        prop_assert!(apart, "{:?}", labels);
     }
 }

@@ -20,6 +20,11 @@ fn the_timeline() {
 }
 
 #[test]
+fn the_axis_as_lanes() {
+    check("lanes", "j j j j L +");
+}
+
+#[test]
 fn the_detail_with_the_keys() {
     check("detail", "} j enter pgdn");
 }

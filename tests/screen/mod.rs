@@ -1,6 +1,7 @@
 //! Keys in, screen out.
 
 mod asking;
+mod axis;
 mod configuration;
 mod filter;
 mod going;

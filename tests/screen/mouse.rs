@@ -28,8 +28,7 @@ fn find(screen: &Screen, text: &str) -> (u16, u16) {
 
 fn click(screen: &mut Screen, text: &str) {
     let at = find(screen, text);
-    point(screen, Deed::Press, at);
-    point(screen, Deed::Release, at);
+    click_at(screen, at);
 }
 
 #[test]
@@ -189,4 +188,23 @@ fn a_click_over_an_open_picker_leaves_the_view_alone() {
         "{}",
         screen.text()
     );
+}
+
+#[test]
+fn a_click_on_the_axis_goes_there() {
+    let mut screen = Screen::new(120, 36);
+    let axis = areas(&screen.app).unwrap().axis;
+    click_at(&mut screen, (axis.right() - 2, axis.bottom() - 1));
+    assert_eq!(screen.selected(), "round-03");
+    click_at(&mut screen, (axis.x + 2, axis.bottom() - 1));
+    assert_eq!(screen.selected(), "round-01");
+    screen.press("L");
+    let (_, y) = find(&screen, "Summit");
+    click_at(&mut screen, (axis.x + 30, y));
+    assert_eq!(screen.selected(), "summit-2018");
+}
+
+fn click_at(screen: &mut Screen, at: (u16, u16)) {
+    point(screen, Deed::Press, at);
+    point(screen, Deed::Release, at);
 }

@@ -29,7 +29,7 @@ fn chord() -> impl Strategy<Value = Chord> {
         Key::F(3),
     ]);
     let letters = prop::sample::select(
-        "jkgGb hlpuXE?12345{}qtürn/N*v,.@!"
+        "jkgGb hlpuXE?12345{}qtürn/N*v,.@!+-0<>L"
             .chars()
             .collect::<Vec<_>>(),
     );
@@ -131,6 +131,9 @@ fn b14_every_view_draws_at_every_small_size() {
         "3 G } }",
         "3 & i r",
         "3 @",
+        "L",
+        "+ +",
+        "L + + + >",
     ] {
         let mut screen = Screen::new(0, 0);
         screen.press(keys);

@@ -172,6 +172,12 @@ actions! {
 
     Layout = "layout", View, "arrange the panes: beside, below, one at a time", "layout", [View: "v"];
     Mouse = "mouse", View, "switch the mouse on or off", "mouse", [Global: "f2"];
+    ZoomIn = "zoom-in", View, "zoom the axis in, about the selected event", "zoom in", [View: "+", View: "=", View: "z"];
+    ZoomOut = "zoom-out", View, "zoom the axis out", "zoom out", [View: "-", View: "Z"];
+    ZoomFit = "zoom-fit", View, "show the whole span on the axis", "whole span", [View: "0"];
+    PanLeft = "pan-left", View, "move the zoomed axis into the past", "earlier", [View: "<"];
+    PanRight = "pan-right", View, "move the zoomed axis into the future", "later", [View: ">"];
+    Lanes = "lanes", View, "draw the axis as lanes, one for each kind of event, or as one row", "lanes", [View: "L"];
 
     FilterParticipants = "filter-participants", Filter, "choose participants: only their events are shown", "participants", [View: "p"];
     FilterFacets = "filter-facets", Filter, "choose values of any field: topics, places, years, sources …", "filter", [View: "f"];

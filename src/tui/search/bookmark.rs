@@ -2,6 +2,7 @@
 
 use crate::timeline::{EventIx, QuoteIx};
 use crate::tui::app::{App, Focus, Matrix, QuoteScroll, Sources, View, Zones};
+use crate::tui::axis::Sight;
 use crate::tui::reading::Reading;
 use crate::tui::rows::Speaker;
 use crate::tui::subject::Subject;
@@ -21,6 +22,7 @@ pub struct Bookmark {
     matrix: Matrix,
     sources: Sources,
     zones: Zones,
+    axis: Sight,
 }
 
 impl Bookmark {
@@ -39,11 +41,13 @@ impl Bookmark {
             matrix: app.matrix,
             sources: app.sources,
             zones: app.zones,
+            axis: app.axis.sight,
         }
     }
 
     /// Brings the reader back.
     pub fn restore(self, app: &mut App) {
+        app.axis.sight = self.axis;
         (app.view, app.focus) = (self.view, self.focus);
         app.events.chosen = self.event;
         app.events.top = self.event_top;

@@ -3,6 +3,7 @@
 //! Knows nothing of terminals and does no I/O: what is to be done outside comes back as an
 //! [`Effect`].
 
+mod axis;
 mod detail;
 mod filter;
 mod follow;
@@ -35,6 +36,7 @@ use super::message::{Effect, Msg};
 use super::reading::Reading;
 use super::search::Goal;
 
+pub use axis::axis_event_at;
 pub use go_to::{day, event_on, target};
 pub use help::fitting_actions;
 pub use picker::{Entry, entries, is_reading};
@@ -67,6 +69,7 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
             None
         }
     };
+    axis::settle(app);
     scroll::settle(app);
     effect
 }
@@ -172,6 +175,12 @@ fn in_view(app: &mut App, action: Action) {
         Action::FilterUndo => filter::undo(app),
         Action::Problems => problems::open(app),
         Action::Layout => arrange(app),
+        Action::ZoomIn
+        | Action::ZoomOut
+        | Action::ZoomFit
+        | Action::PanLeft
+        | Action::PanRight
+        | Action::Lanes => axis::act(app, action),
         _ => match app.view {
             View::Timeline => timeline::act(app, action),
             View::Quotes => quotes::act(app, action),

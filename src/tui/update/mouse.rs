@@ -11,7 +11,7 @@ use crate::tui::layout::{Areas, areas};
 use crate::tui::message::Effect;
 use crate::tui::mouse::{Deed, Mouse};
 
-use super::{act, follow, participants, quotes, show, timeline};
+use super::{act, axis_event_at, follow, participants, quotes, show, timeline};
 
 /// Rows that a notch of the wheel goes.
 const NOTCH: usize = 3;
@@ -107,6 +107,13 @@ fn press(app: &mut App, areas: &Areas, at: Position) {
         // What is open over the view has the keys, and no rows to click at.
     } else if is_in(areas.chips) {
         drop_term(app, term_at(app, usize::from(areas.chips.width), column));
+    } else if is_in(areas.axis) {
+        if let Some(event) = axis_event_at(app, at) {
+            timeline::choose(app, event);
+            if app.view == View::Quotes {
+                quotes::enter(app);
+            }
+        }
     } else if areas.rule.is_some_and(is_in) {
         app.mouse.holds_divider = true;
     } else if let Some(list) = areas.list.filter(|&area| is_in(area)) {

@@ -166,6 +166,9 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
         hints.push(hint(app, Action::FilterDropLast));
         hints.push(hint(app, Action::FilterClear));
     }
+    if app.axis.sight.window.is_some() {
+        hints.push(hint(app, Action::ZoomFit));
+    }
     hints.extend([
         hint(app, Action::FilterParticipants),
         hint(app, Action::FilterFacets),

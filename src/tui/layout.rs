@@ -58,14 +58,8 @@ pub fn areas(app: &App) -> Option<Areas> {
     }
     let (header, rest) = top(area, 1);
     let (chips, rest) = top(rest, u16::from(!app.query.is_empty()));
-    let (axis, rest) = top(
-        rest,
-        if area.height < AXIS_FROM || !app.view.has_axis() {
-            0
-        } else {
-            2
-        },
-    );
+    let has_axis = app.view.has_axis() && area.height >= AXIS_FROM;
+    let (axis, rest) = top(rest, if has_axis { 2 } else { 0 });
     let (rest, footer) = top(rest, rest.height.saturating_sub(1));
     let prompt = prompt_height(app).min(rest.height.saturating_sub(1));
     let (body, prompt) = top(rest, rest.height - prompt);

@@ -15,5 +15,6 @@ mod moving;
 mod properties;
 mod quotes;
 mod search;
+mod sources;
 
 pub(crate) use harness::{Screen, THREE_ROUNDS};

@@ -5,12 +5,14 @@
 
 mod common;
 mod event;
+mod lengths;
 mod page;
 mod pages;
 mod paragraph;
 mod quotes;
 mod references;
 mod source;
+mod source_text;
 mod zones;
 
 use std::ops::Range;
@@ -23,8 +25,9 @@ use super::subject::Subject;
 use page::Page;
 
 pub use event::{event, event_folded, event_on_paper};
+pub use lengths::Lengths;
 pub use page::highlighted;
-pub use pages::{page, page_beginning};
+pub use pages::{page, page_in_sight, page_outline};
 pub use quotes::{QuoteBlock, quote, quote_folded, quotes, speaker, speaker_folded};
 
 /// What a stretch of text is.
@@ -59,6 +62,8 @@ pub enum Ink {
     CurrentHit,
     /// The link that Enter follows.
     Focused,
+    /// What of a source's text is quoted.
+    Passage,
 }
 
 /// How a document is set.
@@ -74,6 +79,8 @@ pub struct Setting<'a> {
     pub current: Option<usize>,
     /// Which of the document's links is the one that Enter follows.
     pub focused: Option<usize>,
+    /// What has been counted of a long text; without it, it is counted anew.
+    pub lengths: Option<&'a Lengths>,
 }
 
 impl<'a> Setting<'a> {
@@ -85,6 +92,7 @@ impl<'a> Setting<'a> {
             forms: None,
             current: None,
             focused: None,
+            lengths: None,
         }
     }
 }

@@ -141,7 +141,9 @@ fn in_view(app: &mut App, action: Action) {
         Action::Back if search::end(app) => {}
         Action::Back => back(app),
         Action::Search => search::open(app),
+        Action::SearchNext if sources::step(app, true) => {}
         Action::SearchNext => search::step(app, true),
+        Action::SearchPrevious if sources::step(app, false) => {}
         Action::SearchPrevious => search::step(app, false),
         Action::SearchThis => search::this(app),
         Action::FilterParticipants => picker::open(app, &[Facet::Participant]),
@@ -159,6 +161,7 @@ fn in_view(app: &mut App, action: Action) {
         Action::FilterUndo => filter::undo(app),
         Action::Problems => problems::open(app),
         Action::Layout => arrange(app),
+        Action::Sort => sources::sort(app),
         _ => match app.view {
             View::Timeline => timeline::act(app, action),
             View::Quotes => quotes::act(app, action),
@@ -198,6 +201,9 @@ fn show(app: &mut App, view: View) {
     app.focus = Focus::List;
     if view == View::Quotes {
         quotes::enter(app);
+    }
+    if view == View::Sources {
+        sources::enter(app);
     }
 }
 

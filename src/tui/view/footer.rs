@@ -9,7 +9,7 @@ use crate::tui::document::{Ink, Inked, Line, runs_width};
 use crate::tui::keymap::{Action, Chord, Key};
 
 use super::paint::Paint;
-use super::{list, search};
+use super::{list, search, sources};
 
 /// Draws the notice if there is one, else as many hints as fit, and how far the reader is in the
 /// search, or else in the list.
@@ -19,6 +19,7 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
         _ if !app.overlays.is_empty() => String::new(),
         (Some(searched), _) => search::standing(app, searched, columns),
         (None, View::Timeline) if app.notice.is_none() => list::place(app),
+        (None, View::Sources) if app.notice.is_none() => sources::place(app, columns),
         (None, _) => String::new(),
     };
     let left = columns.saturating_sub(width(&place) + 1);
@@ -135,7 +136,7 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
         (View::Quotes, Focus::List) => ("speaker", open("quotes"), timeline),
         (View::Quotes, Focus::Detail) => ("quote", open(leads_to(app)), back("speakers")),
         (View::Participants, _) => ("participant", open("event"), timeline),
-        (View::Sources, Focus::List) => ("source", open("what rests on it"), timeline),
+        (View::Sources, Focus::List) => ("source", open("facts"), timeline),
         (View::Sources, Focus::Detail) => ("link", open("follow"), back("sources")),
         (View::Zones, Focus::List) => ("event", open("history"), timeline),
         (View::Zones, Focus::Detail) => ("link", open("follow"), back("map")),
@@ -147,6 +148,13 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
     };
     let mut hints = vec![arrows(app, row), first];
     hints.extend(next);
+    match (app.view, app.focus) {
+        (View::Sources, Focus::List) => hints.push(hint(app, Action::Sort)),
+        (View::Sources, Focus::Detail) if has_passages(app) => {
+            hints.push(hint_as(app, Action::SearchNext, "next passage"));
+        }
+        _ => {}
+    }
     if app.search.is_some() {
         hints = vec![
             hint(app, Action::SearchNext),
@@ -174,6 +182,12 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
         hint(app, Action::Help),
     ]);
     hints
+}
+
+/// Whether a quote is found in the text of the selected source.
+fn has_passages(app: &App) -> bool {
+    let source = app.selected_source();
+    source.is_some_and(|source| app.timeline.passages(source).next().is_some())
 }
 
 /// What the selected quote leads to.

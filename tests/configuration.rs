@@ -46,9 +46,9 @@ fn an_empty_configuration_changes_nothing() {
 
 #[test]
 fn an_action_has_in_the_views_the_keys_it_is_given_and_no_others() {
-    let keymap = keys("next = [\"s\", \"f5\"]\nopen = \"o\"");
+    let keymap = keys("next = [\"m\", \"f5\"]\nopen = \"o\"");
     for (key, action) in [
-        ("s", Some(Action::Next)),
+        ("m", Some(Action::Next)),
         ("f5", Some(Action::Next)),
         ("o", Some(Action::Open)),
         ("j", None),
@@ -62,11 +62,11 @@ fn an_action_has_in_the_views_the_keys_it_is_given_and_no_others() {
 
 #[test]
 fn what_opens_over_the_views_keeps_its_keys() {
-    let keymap = keys("next = \"s\"\nclose = \"w\"\nback = []");
+    let keymap = keys("next = \"m\"\nclose = \"w\"\nback = []");
     for (context, key, action) in [
         (Context::Problems, "j", Some(Action::Next)),
         (Context::Problems, "q", Some(Action::Close)),
-        (Context::Problems, "s", None),
+        (Context::Problems, "m", None),
         (Context::Picker, "down", Some(Action::Next)),
         (Context::Picker, "esc", Some(Action::Back)),
     ] {
@@ -141,15 +141,15 @@ fn a_key_does_one_thing_in_one_view_too_unless_the_program_says_otherwise() {
 
 #[test]
 fn a_key_of_another_script_is_bound_before_it_is_read_by_its_place() {
-    let keymap = keys("last = \"о\"\nnext = \"s\"");
+    let keymap = keys("last = \"о\"\nnext = \"m\"");
     assert_does(&keymap, Context::View, "о", Some(Action::Last));
-    assert_does(&keymap, Context::View, "ы", Some(Action::Next));
+    assert_does(&keymap, Context::View, "ь", Some(Action::Next));
 }
 
 #[test]
 fn what_is_sound_beside_a_mistake_is_used() {
     let (keymap, problems) = read(
-        "[keys]\nnext = [\"s\", \"nope\", 3]\nfly = \"w\"\nfirst = w\nlast = \"9\"\n[theme]\nx = 1\n",
+        "[keys]\nnext = [\"m\", \"nope\", 3]\nfly = \"w\"\nfirst = w\nlast = \"9\"\n[theme]\nx = 1\n",
     );
     let said = codes(&problems);
     for code in [
@@ -161,7 +161,7 @@ fn what_is_sound_beside_a_mistake_is_used() {
     ] {
         assert!(said.contains(&code), "{code:?} in {said:?}");
     }
-    assert_does(&keymap, Context::View, "s", Some(Action::Next));
+    assert_does(&keymap, Context::View, "m", Some(Action::Next));
     assert_does(&keymap, Context::View, "9", Some(Action::Last));
 }
 
@@ -181,10 +181,10 @@ fn an_action_of_whose_keys_none_can_be_had_keeps_its_own() {
 
 #[test]
 fn of_two_actions_on_a_key_the_first_in_the_file_has_it_and_both_places_are_told() {
-    let toml = "[keys]\nprevious = \"x\"\nnext = [\"s\", \"x\"]\n";
+    let toml = "[keys]\nprevious = \"x\"\nnext = [\"m\", \"x\"]\n";
     let (keymap, problems) = read(toml);
     assert_does(&keymap, Context::View, "x", Some(Action::Previous));
-    assert_does(&keymap, Context::View, "s", Some(Action::Next));
+    assert_does(&keymap, Context::View, "m", Some(Action::Next));
     let [problem] = problems.as_slice() else {
         unreachable!("{problems:?}")
     };
@@ -200,7 +200,7 @@ fn of_two_actions_on_a_key_the_first_in_the_file_has_it_and_both_places_are_told
 
 #[test]
 fn a_key_twice_for_one_action_is_no_mistake() {
-    let keymap = keys("next = [\"s\", \"s\", \"down\"]");
+    let keymap = keys("next = [\"m\", \"m\", \"down\"]");
     assert_eq!(keymap.keys(Action::Next, Context::View).len(), 2);
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of timelines and nothing of terminals.
 
+mod count;
 mod find;
 mod fold;
 mod folded;
@@ -14,6 +15,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+pub use count::count_lines;
 pub use find::{Forms, find_all};
 pub use fold::{fold, fold_into};
 pub use folded::Folded;

@@ -4,6 +4,7 @@
 //! its events are in order, and nothing in it changes after construction. It knows nothing of files,
 //! TOML, queries or screens.
 
+mod color;
 mod date;
 mod event;
 mod extent;
@@ -14,6 +15,7 @@ mod index;
 mod people;
 mod quote;
 mod quotes;
+mod resting;
 mod source;
 mod words;
 mod zone;
@@ -25,6 +27,7 @@ use std::sync::OnceLock;
 use crate::diagnostic::Span;
 use crate::text::Text;
 
+pub use color::AnsiColor;
 pub use date::{Date, DateError};
 pub use event::{Attendance, Document, Doubt, Event, Outcome};
 pub use extent::Known;
@@ -37,6 +40,7 @@ pub use index::{EventText, Names};
 pub use people::{Participant, Person};
 pub use quote::{Form, Passage, Quote, State};
 pub use quotes::{Said, Speaker};
+pub use resting::Resting;
 pub use source::Source;
 pub use words::{day_month, range_in_full, range_in_year, short_month};
 pub use zone::{Place, Status, StatusKind, Zone};
@@ -89,43 +93,6 @@ pub struct Role {
     pub at: Span,
 }
 
-/// One of the 16 ANSI colours, by name; what it looks like is the terminal's choice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AnsiColor(u8);
-
-impl AnsiColor {
-    /// The names, in ANSI order.
-    pub const NAMES: [&'static str; 16] = [
-        "black",
-        "red",
-        "green",
-        "yellow",
-        "blue",
-        "magenta",
-        "cyan",
-        "white",
-        "bright-black",
-        "bright-red",
-        "bright-green",
-        "bright-yellow",
-        "bright-blue",
-        "bright-magenta",
-        "bright-cyan",
-        "bright-white",
-    ];
-
-    /// The colour of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        let at = Self::NAMES.iter().position(|&known| known == name)?;
-        u8::try_from(at).ok().map(Self)
-    }
-
-    /// Its number, 0 to 15.
-    pub const fn number(self) -> u8 {
-        self.0
-    }
-}
-
 /// All items of a timeline, in file order, with handles that point into these very lists.
 #[derive(Debug, Default)]
 pub struct Parts {
@@ -163,6 +130,7 @@ pub struct Timeline {
     quotes_by_date: OnceLock<Vec<QuoteIx>>,
     by_kind: OnceLock<Vec<Vec<EventIx>>>,
     said: OnceLock<Said>,
+    resting: OnceLock<Vec<Resting>>,
 }
 
 impl Timeline {
@@ -205,6 +173,7 @@ impl Timeline {
             quotes_by_date: OnceLock::new(),
             by_kind: OnceLock::new(),
             said: OnceLock::new(),
+            resting: OnceLock::new(),
         }
     }
 

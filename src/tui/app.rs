@@ -15,12 +15,16 @@ use crate::query::{Hits, Query, select};
 use crate::timeline::{EventIx, PersonIx, QuoteIx, SourceIx, Timeline};
 
 use super::axis::{self, Axis};
+use super::document::Lengths;
 use super::glyphs::{Glyphs, UNICODE};
 use super::keymap::{Context, Keymap};
 use super::matrix::{Grid, Part};
 use super::mouse::Hand;
 use super::reading::Reading;
-use super::rows::{EventRow, Speaker, SpeakerRow, event_rows, quotes_by_speaker, speaker_rows};
+use super::rows::{
+    EventRow, SourceRow, SourceRows, Speaker, SpeakerRow, event_rows, quotes_by_speaker,
+    speaker_rows,
+};
 use super::search::{self, Bookmark, Search};
 use super::split::Split;
 use super::subject::Subject;
@@ -99,6 +103,8 @@ pub struct App {
     grid: OnceLock<Grid>,
     /// The sources view's own state.
     pub sources: Sources,
+    /// The rows of the list of sources, and their order.
+    pub source_rows: SourceRows,
     /// The zones view's own state.
     pub zones: Zones,
     /// The axis.
@@ -111,6 +117,8 @@ pub struct App {
     pub split: Split,
     /// The mouse.
     pub mouse: Hand,
+    /// How long the source's text is that was read last.
+    pub lengths: Lengths,
     /// What is open over the view.
     pub overlays: Vec<Overlay>,
     /// What the last line says instead of the keys, until the next key.
@@ -184,12 +192,14 @@ impl App {
             matrix: Matrix::default(),
             grid: OnceLock::new(),
             sources: Sources::default(),
+            source_rows: SourceRows::default(),
             zones: Zones::default(),
             axis: Axis::default(),
             search: None,
             index: search::Index::default(),
             split: Split::default(),
             mouse: Hand::default(),
+            lengths: Lengths::default(),
             overlays: Vec::new(),
             notice: None,
             size: Size::ZERO,
@@ -242,6 +252,7 @@ impl App {
         self.events.rows = event_rows(&self.timeline, &self.hits);
         self.quotes.said = quotes_by_speaker(&self.timeline, &self.hits);
         self.quotes.rows = speaker_rows(&self.timeline, &self.quotes.said);
+        self.source_rows.forget();
     }
 
     /// The selected event: the chosen one, or the one nearest to it in time if the filter hides it.
@@ -317,10 +328,30 @@ impl App {
         }
     }
 
-    /// The selected source: the chosen one, else the first.
+    /// The sources that are listed.
+    pub fn source_rows(&self) -> &[SourceRow] {
+        let filtered = !self.query.is_empty();
+        self.source_rows.get(&self.timeline, &self.hits, filtered)
+    }
+
+    /// The row a source stands in.
+    pub fn source_row(&self, wanted: SourceIx) -> Option<usize> {
+        let mut rows = self.source_rows().iter();
+        rows.position(|row| row.source == wanted)
+    }
+
+    /// The selected source: the chosen one, else the first on which the selected event rests, else the
+    /// first that is listed.
     pub fn selected_source(&self) -> Option<SourceIx> {
-        let first = (!self.timeline.sources().is_empty()).then(|| SourceIx::new(0));
-        self.sources.chosen.or(first)
+        let is_listed = |source: &SourceIx| self.source_row(*source).is_some();
+        let chosen = self.sources.chosen.filter(is_listed);
+        chosen
+            .or_else(|| {
+                let event = self.selected_event()?;
+                let mut sources = self.timeline[event].source_lists().flatten().copied();
+                sources.find(is_listed)
+            })
+            .or_else(|| self.source_rows().first().map(|row| row.source))
     }
 
     /// The views that the timeline has.

@@ -2,7 +2,7 @@
 
 use super::app::{App, Focus, View};
 use super::document::{self, Setting, Sheet};
-use super::layout::{areas, detail_columns};
+use super::layout::areas;
 use super::reading::Reading;
 use super::search::setting;
 use super::subject::Subject;
@@ -20,11 +20,12 @@ pub fn subject(app: &App) -> Option<Subject> {
     }
 }
 
-/// The document whole, as it is set now; none where the pane shows none, or is not shown.
+/// The links, hits and length of the whole document as it is set now, see [`document::page_outline`];
+/// none where the pane shows none, or is not shown.
 pub fn sheet(app: &App) -> Option<Sheet> {
     let setting = setting(app);
     let subject = subject(app).filter(|_| setting.width > 0)?;
-    Some(document::page(&app.timeline, &subject, setting))
+    Some(document::page_outline(&app.timeline, &subject, setting))
 }
 
 /// How far the document is read.
@@ -59,9 +60,11 @@ pub fn focused(app: &App) -> Option<Subject> {
         return None;
     }
     let link = reading(app)?.link?;
-    let columns = detail_columns(app);
     let subject = subject(app)?;
-    let plain = Setting::plain(app.settings.glyphs, columns);
-    let links = document::page(&app.timeline, &subject, plain).links;
+    let plain = Setting {
+        forms: None,
+        ..setting(app)
+    };
+    let links = document::page_outline(&app.timeline, &subject, plain).links;
     links.get(link).map(|link| link.subject.clone())
 }

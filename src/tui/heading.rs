@@ -119,10 +119,11 @@ fn counts(app: &App, short: bool) -> Vec<Inked> {
             "event",
         ),
         View::Quotes => (app.hits.quotes().len(), app.timeline.quote_count(), "quote"),
-        View::Sources => {
-            let all = app.timeline.sources().len();
-            (all, all, "source")
-        }
+        View::Sources => (
+            app.source_rows().len(),
+            app.timeline.sources().len(),
+            "source",
+        ),
     };
     let text = if short {
         format!("{shown}/{all}")

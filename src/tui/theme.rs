@@ -88,6 +88,7 @@ impl Theme {
             Ink::Bad => self.bad,
             Ink::Warning => self.warning,
             Ink::Kind(color) => self.kind(color),
+            Ink::Passage => self.good.add_modifier(Modifier::UNDERLINED),
             Ink::Hit => Style::new().add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
             Ink::CurrentHit => Style::new().add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
         }

@@ -92,8 +92,6 @@ fn every_character_of_another_script_leads_to_the_keys_it_is_on_and_to_no_other(
 
 /// The letter keys that do something else on another keyboard, with the key that they are read as.
 const ASTRAY: &[(&str, char, char)] = &[
-    // The Ukrainian letter stands on the 3 in Kazakh.
-    ("uk", 's', '3'),
     // They type ASCII, which is what it is on every keyboard.
     ("el", 'q', ';'),
     ("el", 'Q', ':'),

@@ -20,10 +20,10 @@ fn with_configuration(text: &str) -> (CommandBuilder, TempDir) {
 
 #[test]
 fn keys_of_ones_own_work_from_the_start() {
-    let (command, _folder) = with_configuration("[keys]\nnext = \"s\"\nclose = \"w\"\n");
+    let (command, _folder) = with_configuration("[keys]\nnext = \"m\"\nclose = \"w\"\n");
     let mut program = Program::start_drawn(command);
     program.wait_until_shown(" 1/");
-    program.keys("s s");
+    program.keys("m m");
     program.wait_until_shown(" 3/");
     program.keys("w");
     assert_eq!(program.exit_status(), 0);
@@ -31,12 +31,12 @@ fn keys_of_ones_own_work_from_the_start() {
 
 #[test]
 fn a_broken_configuration_is_told_of_and_listed_and_its_sound_keys_are_used() {
-    let text = "[keys]\nnext = \"s\"\nlast = \"nowhere\"\n\n[colours]\n";
+    let text = "[keys]\nnext = \"m\"\nlast = \"nowhere\"\n\n[colours]\n";
     let (command, _folder) = with_configuration(text);
     let mut program = Program::spawn(command, 120, 24);
     program.wait_until_shown("1 error, 1 warning in the configuration; E says what");
     program.wait_until_shown("1 error  ");
-    program.keys("s");
+    program.keys("m");
     program.wait_until_shown(" 2/");
     program.keys("E");
     program.wait_until_shown("no key is called `nowhere`");

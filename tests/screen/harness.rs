@@ -203,6 +203,15 @@ impl Screen {
         Self::of(THREE_ROUNDS, width, height)
     }
 
+    /// A screen over a timeline in TOML, of which a source's `file` is `text.txt`, with that text.
+    pub(crate) fn with_text(toml: &str, text: &str, width: u16, height: u16) -> Self {
+        let leak = |text: &str| -> &'static str { Box::leak(text.to_owned().into_boxed_str()) };
+        let files: &'static [_] = Box::leak(Box::new([("talks.toml", leak(toml))]));
+        let seeds: &'static [_] = Box::leak(Box::new([("text.txt", leak(text))]));
+        let input = Input::embedded(files, seeds);
+        Self::over(input, width, height, &UNICODE, Palette::Auto)
+    }
+
     /// A screen over the embedded timeline.
     pub(crate) fn builtin(width: u16, height: u16) -> Self {
         Self::builtin_with(width, height, &UNICODE, Palette::Auto)

@@ -101,7 +101,7 @@ fn the_beginning_of_an_event_has_no_more_lines_than_are_asked_for_and_few_more()
     };
     for event in timeline.event_handles() {
         let whole = document::event(timeline, event, setting);
-        let beginning = document::page_beginning(timeline, &Subject::Event(event), 10, setting);
+        let beginning = document::page_in_sight(timeline, &Subject::Event(event), 0..10, setting);
         assert!(beginning.lines.len() < 40);
         assert_eq!(beginning.lines, whole.lines[..beginning.lines.len()]);
         assert_eq!(beginning.hits, whole.hits[..beginning.hits.len()]);

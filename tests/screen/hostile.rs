@@ -34,6 +34,7 @@ title = "{text}"
 [[source]]
 id = "gazette"
 publisher = "{text}"
+author = "{text}"
 title = "{text}"
 [[event]]
 id = "round-01"
@@ -102,7 +103,9 @@ fn without_csi(text: &str) -> String {
     out
 }
 
-const SCREENS: [&str; 9] = ["", "enter", "2", "2 tab", "p", "E", "*", "2 *", "/ a"];
+const SCREENS: [&str; 11] = [
+    "", "enter", "2", "2 tab", "4", "4 tab", "p", "E", "*", "2 *", "/ a",
+];
 
 fn assert_harmless(text: &str) {
     for (width, height) in [(120, 36), (60, 20), (33, 9)] {

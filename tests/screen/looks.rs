@@ -40,6 +40,16 @@ fn the_participants() {
 }
 
 #[test]
+fn the_sources() {
+    check("sources", "4 j j");
+}
+
+#[test]
+fn a_source_with_what_is_quoted_of_it() {
+    check("source-text", "4 s s g enter n");
+}
+
+#[test]
 fn a_filter_with_its_picker() {
     check("picker", "p u n i t e d enter p j o");
 }
@@ -85,11 +95,22 @@ fn the_participants_in_plain_characters() {
 }
 
 #[test]
+fn plain_characters_of_sources() {
+    for (width, height) in [(120, 36), (80, 24), (60, 20), (40, 12)] {
+        let mut screen = Screen::builtin_with(width, height, &ASCII, Palette::Mono);
+        screen.press("4 s s g enter n");
+        let name = format!("ascii-source-text-{width}x{height}");
+        insta::assert_snapshot!(name, screen.snapshot());
+    }
+}
+
+#[test]
 fn without_colour_every_state_is_still_there() {
     for keys in [
         "j j j",
         "2 tab",
         "3 j",
+        "4",
         "p",
         "p u n i space",
         "?",
@@ -119,7 +140,7 @@ fn without_colour_every_state_is_still_there() {
 fn plain_characters_are_plain_but_for_names() {
     let mut screen = Screen::builtin_with(80, 24, &ASCII, Palette::Mono);
     for keys in [
-        "j", "enter G", "esc 2", "tab", "p", "esc ?", "esc E", "esc 3",
+        "j", "enter G", "esc 2", "tab", "4", "tab", "p", "esc ?", "esc E", "esc 3",
     ] {
         let text = screen.press(keys).text();
         let strange = text.chars().find(|c| !c.is_ascii() && !c.is_alphabetic());

@@ -100,6 +100,19 @@ fn a_click_selects_a_cell_of_the_matrix_and_a_second_one_opens_its_event() {
 }
 
 #[test]
+fn a_click_selects_a_source_and_a_second_one_opens_it() {
+    let mut screen = Screen::new(50, 20);
+    screen.press("4");
+    click(&mut screen, "date");
+    assert!(screen.selected_line().contains("Talks end"));
+    click(&mut screen, "Talks go on");
+    assert!(screen.selected_line().contains("Talks go on"));
+    click(&mut screen, "Talks go on");
+    let text = screen.text();
+    assert!(text.contains("On it rest 4 events"), "{text}");
+}
+
+#[test]
 fn a_click_follows_a_link_wherever_it_is_wrapped_to() {
     let mut screen = Screen::new(120, 36);
     click(&mut screen, "Iran · Hossein");

@@ -29,7 +29,7 @@ fn chord() -> impl Strategy<Value = Chord> {
         Key::F(3),
     ]);
     let letters = prop::sample::select(
-        "jkgGb hlpuXE?12345{}qtürn/N*v,.@!+-0<>L"
+        "jkgGb hlpuXE?12345s{}qtürn/N*v,.@!+-0<>L"
             .chars()
             .collect::<Vec<_>>(),
     );
@@ -119,6 +119,8 @@ fn b14_every_view_draws_at_every_small_size() {
         "enter",
         "2",
         "2 tab",
+        "4",
+        "4 tab",
         "p",
         "?",
         "E",

@@ -7,12 +7,14 @@ mod cell;
 mod column;
 mod common;
 mod event;
+mod lengths;
 mod page;
 mod pages;
 mod paragraph;
 mod quotes;
 mod references;
 mod source;
+mod source_text;
 mod zones;
 
 use std::ops::Range;
@@ -27,8 +29,9 @@ use page::Page;
 pub use cell::cell;
 pub use column::{Column, Spot};
 pub use event::{event, event_folded, event_on_paper};
+pub use lengths::Lengths;
 pub use page::highlighted;
-pub use pages::{page, page_beginning};
+pub use pages::{page, page_in_sight, page_outline};
 pub use quotes::{quote, quote_folded, speaker, speaker_folded};
 
 /// What a stretch of text is.
@@ -63,6 +66,8 @@ pub enum Ink {
     CurrentHit,
     /// The link that Enter follows.
     Focused,
+    /// What of a source's text is quoted.
+    Passage,
 }
 
 /// How a document is set.
@@ -78,6 +83,8 @@ pub struct Setting<'a> {
     pub current: Option<usize>,
     /// Which of the document's links is the one that Enter follows.
     pub focused: Option<usize>,
+    /// What has been counted of a long text; without it, it is counted anew.
+    pub lengths: Option<&'a Lengths>,
 }
 
 impl<'a> Setting<'a> {
@@ -89,6 +96,7 @@ impl<'a> Setting<'a> {
             forms: None,
             current: None,
             focused: None,
+            lengths: None,
         }
     }
 }

@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::text::{Folded, Forms, Run, find_all, width, wrap};
 use crate::tui::glyphs::Glyphs;
+use crate::tui::subject::Subject;
 
+use super::lengths::{Stretch, counted};
 use super::paragraph::Paragraph;
 use super::{Ink, Inked, Line, Link, Setting, Sheet};
 
@@ -14,6 +17,8 @@ pub(super) struct Page<'a> {
     setting: Setting<'a>,
     /// No more lines than these are asked for: what would come after them is not even wrapped.
     most: usize,
+    /// The lines that are seen: others of a long text are counted and left blank.
+    sight: Range<usize>,
     /// Whether an address stays in one piece, however long: on paper it is copied, in a pane it
     /// must fit.
     whole_addresses: bool,
@@ -45,16 +50,26 @@ type Set<'a> = (Cow<'a, str>, Style);
 
 impl<'a> Page<'a> {
     pub(super) fn new(setting: Setting<'a>) -> Self {
-        Self::of_at_most(usize::MAX, setting)
+        Self::in_sight(0..usize::MAX, setting)
     }
 
-    pub(super) fn of_at_most(most: usize, setting: Setting<'a>) -> Self {
+    /// A page of which these lines are seen: what would come after them is not written.
+    pub(super) fn in_sight(sight: Range<usize>, setting: Setting<'a>) -> Self {
         Self {
             setting,
-            most,
+            most: sight.end,
+            sight,
             whole_addresses: false,
             sheet: Sheet::default(),
             folded: None,
+        }
+    }
+
+    /// A page of which nothing is seen: its links, hits and length are asked for.
+    pub(super) fn outline(setting: Setting<'a>) -> Self {
+        Self {
+            sight: 0..0,
+            ..Self::new(setting)
         }
     }
 
@@ -76,6 +91,11 @@ impl<'a> Page<'a> {
 
     pub(super) const fn glyphs(&self) -> &'a Glyphs {
         self.setting.glyphs
+    }
+
+    /// Whether nothing more is asked for.
+    pub(super) const fn is_full(&self) -> bool {
+        self.sheet.lines.len() >= self.most
     }
 
     /// What was written.
@@ -114,7 +134,7 @@ impl<'a> Page<'a> {
 
     /// Wraps a paragraph.
     pub(super) fn write(&mut self, paragraph: &Paragraph<'_>) {
-        if self.sheet.lines.len() >= self.most {
+        if self.is_full() {
             return;
         }
         let here = self.sheet.lines.len();
@@ -123,8 +143,7 @@ impl<'a> Page<'a> {
         for piece in &paragraph.pieces {
             let mut style = Style::plain(piece.ink);
             if let Some(subject) = piece.to.as_ref().filter(|_| self.folded.is_none()) {
-                style.link = Some(self.sheet.links.len());
-                self.sheet.links.push(Link::new(subject.clone(), here));
+                style.link = Some(self.link(subject, piece.goes_on));
             }
             set.push((glyphs.set(&piece.text), style));
         }
@@ -139,12 +158,50 @@ impl<'a> Page<'a> {
         };
         // Where wrapping leaves nothing of a hit, the paragraph stands for it.
         self.sheet.hits.resize(first_hit + hits, here);
-        self.wrap(paragraph.left, paragraph.hang, &runs);
+        self.wrap(paragraph, &runs);
     }
 
-    fn wrap(&mut self, left: usize, hang: usize, runs: &[Run<'_, Style>]) {
+    /// The stretches in which a text is set `left` columns from the edge.
+    pub(super) fn stretches(&self, left: usize, text: &Arc<str>) -> Arc<[Stretch]> {
+        let (columns, glyphs) = (self.setting.width.saturating_sub(left), self.glyphs());
+        match self.setting.lengths {
+            Some(lengths) => lengths.of(text, columns, glyphs),
+            None => counted(text, columns, glyphs).into(),
+        }
+    }
+
+    /// Passes over a text that takes so many lines, leaving them blank, if none of them is in sight and
+    /// nothing of it is found; whether it did.
+    pub(super) fn pass<'t>(&mut self, lines: usize, text: &dyn Fn() -> Cow<'t, str>) -> bool {
+        let from = self.sheet.lines.len();
+        let to = from + lines;
+        let is_in_sight = from < self.sight.end && to > self.sight.start;
+        let glyphs = self.glyphs();
+        let has_hits = |forms| !find_all(&glyphs.set(&text()), forms).is_empty();
+        if self.folded.is_some() || is_in_sight || self.setting.forms.is_some_and(has_hits) {
+            return false;
+        }
+        self.sheet.lines.resize(to, Line::default());
+        true
+    }
+
+    /// The link to something, a new one unless the last one goes on.
+    fn link(&mut self, subject: &Subject, goes_on: bool) -> usize {
+        let links = &mut self.sheet.links;
+        let mut known = links.iter().rev();
+        let before = known.position(|link| goes_on && link.subject == *subject);
+        if let Some(before) = before {
+            return links.len() - 1 - before;
+        }
+        links.push(Link::new(subject.clone(), self.sheet.lines.len()));
+        links.len() - 1
+    }
+
+    fn wrap(&mut self, paragraph: &Paragraph<'_>, runs: &[Run<'_, Style>]) {
+        let left = paragraph.left;
         let columns = self.setting.width.saturating_sub(left);
-        let hang = hang.min(columns / 2);
+        let hang = paragraph.hang.min(columns / 2);
+        let begins = self.sheet.lines.len();
         let mut last_hit = None;
         for (at, line) in wrap(runs, columns, hang).into_iter().enumerate() {
             let left = if at == 0 { left } else { left + hang };
@@ -166,6 +223,10 @@ impl<'a> Page<'a> {
                 inked.push((run.text.to_owned(), self.ink(run.style)));
             }
             self.sheet.lines.push(Line { left, runs: inked });
+        }
+        if let (Some(margin), Some(line)) = (&paragraph.margin, self.sheet.lines.get_mut(begins)) {
+            line.left = 0;
+            line.runs.insert(0, (format!("{margin:left$}"), Ink::Dim));
         }
     }
 

@@ -1,6 +1,7 @@
 //! The pages of participants, people, documents and topics, and which page a subject has.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::text::{Lines, Text, plural, show};
 use crate::timeline::{
@@ -18,14 +19,21 @@ pub fn page(timeline: &Timeline, of: &Subject, setting: Setting<'_>) -> Sheet {
     write(timeline, of, Page::new(setting))
 }
 
-/// The page's beginning: at least its first `most` lines, and few more.
-pub fn page_beginning(
+/// The page down to the end of what is in sight, and few lines more; of a long text above it, some lines
+/// are left blank.
+pub fn page_in_sight(
     timeline: &Timeline,
     of: &Subject,
-    most: usize,
+    sight: Range<usize>,
     setting: Setting<'_>,
 ) -> Sheet {
-    write(timeline, of, Page::of_at_most(most, setting))
+    write(timeline, of, Page::in_sight(sight, setting))
+}
+
+/// The page's links, its hits and its length: those of [`page`], but lines of a long text without links
+/// and hits are left blank, since to fill them takes long.
+pub fn page_outline(timeline: &Timeline, of: &Subject, setting: Setting<'_>) -> Sheet {
+    write(timeline, of, Page::outline(setting))
 }
 
 fn write(timeline: &Timeline, of: &Subject, page: Page<'_>) -> Sheet {

@@ -14,12 +14,16 @@ pub(super) struct Piece<'a> {
     pub(super) ink: Ink,
     /// What it leads to.
     pub(super) to: Option<Subject>,
+    /// Whether it belongs to the last link that leads there.
+    pub(super) goes_on: bool,
 }
 
 /// A paragraph: its first line `left` columns from the edge, its further ones `hang` columns more.
 pub(super) struct Paragraph<'a> {
     pub(super) left: usize,
     pub(super) hang: usize,
+    /// What stands at the edge before the first line, in ASCII; no part of the text.
+    pub(super) margin: Option<String>,
     pub(super) pieces: Vec<Piece<'a>>,
 }
 
@@ -28,8 +32,15 @@ impl<'a> Paragraph<'a> {
         Self {
             left,
             hang,
+            margin: None,
             pieces: Vec::new(),
         }
+    }
+
+    /// With something before its first line, in the columns that it is away from the edge.
+    pub(super) fn beside(mut self, margin: String) -> Self {
+        self.margin = Some(margin);
+        self
     }
 
     /// Adds text.
@@ -40,6 +51,17 @@ impl<'a> Paragraph<'a> {
     /// Adds text that leads somewhere.
     pub(super) fn link(self, text: impl Into<Cow<'a, str>>, ink: Ink, to: Subject) -> Self {
         self.piece(text.into(), ink, Some(to))
+    }
+
+    /// Adds text that belongs to the last link that leads to something, in this paragraph or before.
+    pub(super) fn more(mut self, text: impl Into<Cow<'a, str>>, ink: Ink, to: Subject) -> Self {
+        self.pieces.push(Piece {
+            text: text.into(),
+            ink,
+            to: Some(to),
+            goes_on: true,
+        });
+        self
     }
 
     /// Adds the numbers of the sources that what was said before rests on: ` [1–3,7]`; nothing for
@@ -67,7 +89,12 @@ impl<'a> Paragraph<'a> {
     }
 
     fn piece(mut self, text: Cow<'a, str>, ink: Ink, to: Option<Subject>) -> Self {
-        self.pieces.push(Piece { text, ink, to });
+        self.pieces.push(Piece {
+            text,
+            ink,
+            to,
+            goes_on: false,
+        });
         self
     }
 }

@@ -169,6 +169,7 @@ actions! {
     ViewParticipants = "view-participants", View, "show who took part in which event", "participants", [View: "3"];
     ViewSources = "view-sources", View, "show the sources, and what rests on each", "sources", [View: "4"];
     ViewZones = "view-zones", View, "show the zones on a map, as they stood", "zones", [View: "5"];
+    Sort = "sort", View, "sort the sources: by date, by publisher, by how much rests on them", "sort", [View: "s"];
 
     Layout = "layout", View, "arrange the panes: beside, below, one at a time", "layout", [View: "v"];
     Mouse = "mouse", View, "switch the mouse on or off", "mouse", [Global: "f2"];
@@ -193,8 +194,8 @@ actions! {
     FilterUndo = "filter-undo", Filter, "bring the filter back as it was before", "undo", [View: "u"];
 
     Search = "search", Search, "search in what is listed and its details, as you type", "search", [View: "/"];
-    SearchNext = "search-next", Search, "go to the next hit", "next hit", [View: "n", View: "f3", Search: "f3"];
-    SearchPrevious = "search-previous", Search, "go to the hit before", "hit before",
+    SearchNext = "search-next", Search, "go to the next hit; in a source without a search, to the next passage that is quoted", "next hit", [View: "n", View: "f3", Search: "f3"];
+    SearchPrevious = "search-previous", Search, "go to the hit before, or to the passage before", "hit before",
         [View: "N", View: "shift-f3", Search: "shift-f3"];
     SearchThis = "search-this", Search, "search for the name of what is selected", "search name", [View: "*"];
 

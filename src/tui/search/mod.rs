@@ -181,6 +181,7 @@ pub fn here(app: &App) -> Option<(Rank, usize)> {
 pub fn setting(app: &App) -> Setting<'_> {
     Setting {
         forms: app.search.as_ref().map(Search::forms),
+        lengths: Some(&app.lengths),
         ..Setting::plain(app.settings.glyphs, detail_columns(app))
     }
 }

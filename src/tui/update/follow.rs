@@ -74,12 +74,18 @@ fn go_to_quote(app: &mut App, quote: QuoteIx) {
     }
 }
 
-/// Shows a source, or a passage in its text.
+/// Shows a source, or a passage in its text; a source that the filter hides as a page of its own.
 fn go_to_source(app: &mut App, source: SourceIx, passage: Option<QuoteIx>) {
-    app.view = View::Sources;
-    app.focus = Focus::Detail;
-    app.sources.chosen = Some(source);
-    app.sources.reading = Reading::default();
+    if app.source_row(source).is_some() {
+        app.view = View::Sources;
+        app.focus = Focus::Detail;
+        app.sources.chosen = Some(source);
+        app.sources.reading = Reading::default();
+    } else {
+        show(app, Subject::Source(source));
+        let hidden = "nothing that the filter shows rests on this source; here it is";
+        app.notice = Some(String::from(hidden));
+    }
     if let Some(quote) = passage {
         focus(app, &Subject::Quote(quote));
     }

@@ -157,7 +157,9 @@ fn in_view(app: &mut App, action: Action) {
         Action::Back if search::end(app) => {}
         Action::Back => back(app),
         Action::Search => search::open(app),
+        Action::SearchNext if sources::step(app, true) => {}
         Action::SearchNext => search::step(app, Goal::Next),
+        Action::SearchPrevious if sources::step(app, false) => {}
         Action::SearchPrevious => search::step(app, Goal::Previous),
         Action::SearchThis => search::this(app),
         Action::FilterParticipants => picker::open(app, &[Facet::Participant]),
@@ -181,6 +183,7 @@ fn in_view(app: &mut App, action: Action) {
         | Action::PanLeft
         | Action::PanRight
         | Action::Lanes => axis::act(app, action),
+        Action::Sort => sources::sort(app),
         _ => match app.view {
             View::Timeline => timeline::act(app, action),
             View::Quotes => quotes::act(app, action),
@@ -220,6 +223,9 @@ fn show(app: &mut App, view: View) {
     app.focus = Focus::List;
     if view == View::Quotes {
         quotes::enter(app);
+    }
+    if view == View::Sources {
+        sources::enter(app);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::tui::layout::{Areas, areas};
 use crate::tui::message::Effect;
 use crate::tui::mouse::{Deed, Mouse};
 
-use super::{act, axis_event_at, follow, participants, quotes, show, timeline};
+use super::{act, axis_event_at, follow, participants, quotes, show, sources, timeline};
 
 /// Rows that a notch of the wheel goes.
 const NOTCH: usize = 3;
@@ -144,7 +144,8 @@ fn press_in_list(app: &mut App, area: Rect, at: Position) {
         View::Timeline => timeline::select_row(app, row),
         View::Quotes => quotes::select_row(app, row),
         View::Participants => participants::select(app, at),
-        _ => None,
+        View::Sources => sources::select_row(app, row),
+        View::Zones => None,
     };
     if is_new == Some(false) && had_keys {
         act(app, Action::Open);

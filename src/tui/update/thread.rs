@@ -4,15 +4,20 @@
 use crate::timeline::{EventIx, QuoteIx};
 use crate::tui::app::{App, View};
 use crate::tui::detail;
+use crate::tui::keymap::Action;
 use crate::tui::rows::Speaker;
 use crate::tui::subject::Subject;
 
-use super::{follow, places, subject, timeline};
+use super::{follow, hint, places, subject, timeline};
 
 /// Goes to the next event of the thread, or to the one before.
 pub(super) fn go(app: &mut App, forward: bool) {
     match app.view {
         View::Quotes => by_speaker(app, forward),
+        View::Sources => {
+            let there = hint(app, Action::ViewTimeline, "shows it");
+            app.notice = Some(format!("such steps are the timeline's{there}"));
+        }
         _ => by_event(app, forward),
     }
 }

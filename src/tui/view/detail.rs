@@ -16,7 +16,7 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     let (Some(subject), Some(reading)) = (detail::subject(app), detail::reading(app)) else {
         return;
     };
-    let most = reading.scroll + usize::from(area.height);
+    let sight = reading.scroll..reading.scroll + usize::from(area.height);
     let current = match &subject {
         Subject::Event(event) => current_in(app, Item::Event(*event)),
         _ => None,
@@ -27,7 +27,7 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
         focused: reading.link.filter(|_| app.focus == Focus::Detail),
         ..setting(app)
     };
-    let sheet = document::page_beginning(&app.timeline, &subject, most, setting);
+    let sheet = document::page_in_sight(&app.timeline, &subject, sight, setting);
     draw_lines(&sheet.lines, reading.scroll, area, paint);
 }
 

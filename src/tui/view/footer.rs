@@ -9,7 +9,7 @@ use crate::tui::document::{Ink, Inked, Line, runs_width};
 use crate::tui::keymap::{Action, Chord, Key};
 
 use super::paint::Paint;
-use super::{list, search};
+use super::{list, search, sources};
 
 /// Draws the notice if there is one, else as many hints as fit, and how far the reader is in the
 /// search, or else in the list.
@@ -19,6 +19,7 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
         _ if !app.overlays.is_empty() => String::new(),
         (Some(searched), _) => search::standing(app, searched, columns),
         (None, View::Timeline | View::Participants) if app.notice.is_none() => list::place(app),
+        (None, View::Sources) if app.notice.is_none() => sources::place(app, columns),
         (None, _) => String::new(),
     };
     let left = columns.saturating_sub(width(&place) + 1);
@@ -122,43 +123,11 @@ fn hints_in_picker(app: &App, picker: &Picker) -> Vec<Hint> {
 }
 
 fn hints_in_view(app: &App) -> Vec<Hint> {
-    let quotes = hint(app, Action::ViewQuotes);
-    let timeline = hint(app, Action::ViewTimeline);
-    let back = |word| hint_as(app, Action::Back, word);
-    let open = |word| hint_as(app, Action::Open, word);
-    let (row, first, other) = match (app.view, app.focus) {
-        (View::Timeline, Focus::List) => ("event", open("detail"), quotes),
-        (View::Timeline, Focus::Detail) if app.events.page.is_some() => {
-            ("link", open("follow"), back("its event"))
-        }
-        (View::Timeline, Focus::Detail) => ("link", open("follow"), back("list")),
-        (View::Quotes, Focus::List) => ("speaker", open("quotes"), timeline),
-        (View::Quotes, Focus::Detail) => ("quote", open(leads_to(app)), back("speakers")),
-        (View::Participants, _) => ("row", open("open"), timeline),
-        (View::Sources, Focus::List) => ("source", open("what rests on it"), timeline),
-        (View::Sources, Focus::Detail) => ("link", open("follow"), back("sources")),
-        (View::Zones, Focus::List) => ("event", open("history"), timeline),
-        (View::Zones, Focus::Detail) => ("link", open("follow"), back("map")),
+    let mut hints = if app.search.is_some() {
+        hints_in_search(app)
+    } else {
+        hints_in_pane(app)
     };
-    let (next, other) = match app.focus {
-        Focus::List => (None, Some(other)),
-        // The way out comes before what can be done from anywhere.
-        Focus::Detail => (Some(other), None),
-    };
-    let mut hints = vec![arrows(app, row)];
-    if app.view == View::Participants {
-        hints.push(across(app));
-    }
-    hints.push(first);
-    hints.extend(next);
-    if app.search.is_some() {
-        hints = vec![
-            hint(app, Action::SearchNext),
-            hint(app, Action::SearchPrevious),
-            back("end search"),
-            arrows(app, row),
-        ];
-    }
     if app.counts().errors > 0 {
         hints.push(hint(app, Action::Problems));
     }
@@ -174,12 +143,71 @@ fn hints_in_view(app: &App) -> Vec<Hint> {
         hint(app, Action::FilterFacets),
         hint(app, Action::Search),
     ]);
-    hints.extend(other);
+    if app.focus == Focus::List {
+        let other = match app.view {
+            View::Timeline => Action::ViewQuotes,
+            _ => Action::ViewTimeline,
+        };
+        hints.push(hint(app, other));
+    }
     if app.view.has_detail() {
         hints.push(hint(app, Action::NextPane));
     }
     hints.extend([hint(app, Action::Close), hint(app, Action::Help)]);
     hints
+}
+
+fn hints_in_search(app: &App) -> Vec<Hint> {
+    vec![
+        hint(app, Action::SearchNext),
+        hint(app, Action::SearchPrevious),
+        hint_as(app, Action::Back, "end search"),
+        arrows(app, row_name(app)),
+    ]
+}
+
+/// What the arrows go along.
+const fn row_name(app: &App) -> &'static str {
+    match (app.view, app.focus) {
+        (View::Timeline | View::Zones, Focus::List) => "event",
+        (View::Quotes, Focus::List) => "speaker",
+        (View::Quotes, Focus::Detail) => "quote",
+        (View::Participants, _) => "row",
+        (View::Sources, Focus::List) => "source",
+        (View::Timeline | View::Sources | View::Zones, Focus::Detail) => "link",
+    }
+}
+
+/// What can be done in the pane that has the keys; in a detail, the way out comes before what can be
+/// done from anywhere.
+fn hints_in_pane(app: &App) -> Vec<Hint> {
+    let back = |word| hint_as(app, Action::Back, word);
+    let open = |word| hint_as(app, Action::Open, word);
+    let mut hints = vec![arrows(app, row_name(app))];
+    hints.extend(match (app.view, app.focus) {
+        (View::Timeline, Focus::List) => vec![open("detail")],
+        (View::Timeline, Focus::Detail) if app.events.page.is_some() => {
+            vec![open("follow"), back("its event")]
+        }
+        (View::Timeline, Focus::Detail) => vec![open("follow"), back("list")],
+        (View::Quotes, Focus::List) => vec![open("quotes")],
+        (View::Quotes, Focus::Detail) => vec![open(leads_to(app)), back("speakers")],
+        (View::Participants, _) => vec![across(app), open("open")],
+        (View::Sources, Focus::List) => vec![open("facts"), hint(app, Action::Sort)],
+        (View::Sources, Focus::Detail) => vec![open("follow"), back("sources")],
+        (View::Zones, Focus::List) => vec![open("history")],
+        (View::Zones, Focus::Detail) => vec![open("follow"), back("map")],
+    });
+    if app.view == View::Sources && app.focus == Focus::Detail && has_passages(app) {
+        hints.push(hint_as(app, Action::SearchNext, "next passage"));
+    }
+    hints
+}
+
+/// Whether a quote is found in the text of the selected source.
+fn has_passages(app: &App) -> bool {
+    let source = app.selected_source();
+    source.is_some_and(|source| app.timeline.passages(source).next().is_some())
 }
 
 /// What the selected quote leads to.

@@ -18,12 +18,12 @@ pub(super) const CONFIGURATIONS: &[Mistake] = &[
     (
         Code::WrongType,
         "a_table_of_keys_in_double_brackets",
-        "[[keys]]\nnext = \"s\"\n",
+        "[[keys]]\nnext = \"m\"\n",
     ),
     (
         Code::UnknownKey,
         "a_misspelt_table_of_the_configuration",
-        "[key]\nnext = \"s\"\n",
+        "[key]\nnext = \"m\"\n",
     ),
     (
         Code::UnknownKey,
@@ -33,12 +33,12 @@ pub(super) const CONFIGURATIONS: &[Mistake] = &[
     (
         Code::UnknownAction,
         "a_misspelt_action",
-        "[keys]\nnext = \"s\"\nprevius = \"e\"\n",
+        "[keys]\nnext = \"m\"\nprevius = \"e\"\n",
     ),
     (
         Code::UnknownAction,
         "an_action_like_none",
-        "[keys]\nexplode = \"s\"\n",
+        "[keys]\nexplode = \"m\"\n",
     ),
     (
         Code::UnknownAction,
@@ -48,7 +48,7 @@ pub(super) const CONFIGURATIONS: &[Mistake] = &[
     (
         Code::NotAKey,
         "a_key_in_another_notation",
-        "[keys]\nnext = [\"s\", \"<C-n>\"]\n",
+        "[keys]\nnext = [\"m\", \"<C-n>\"]\n",
     ),
     (
         Code::NotAKey,
@@ -58,7 +58,7 @@ pub(super) const CONFIGURATIONS: &[Mistake] = &[
     (
         Code::KeyTaken,
         "a_key_for_two_actions",
-        "[keys]\nnext = [\"s\", \"down\"]\n\n# The other one\npage-down = [\"space\", \"s\"]\n",
+        "[keys]\nnext = [\"m\", \"down\"]\n\n# The other one\npage-down = [\"space\", \"m\"]\n",
     ),
     (
         Code::KeyTaken,
@@ -68,7 +68,7 @@ pub(super) const CONFIGURATIONS: &[Mistake] = &[
     (
         Code::KeyTaken,
         "a_key_that_lists_need",
-        "[keys]\nnext = \"s\"\nredraw = \"down\"\n",
+        "[keys]\nnext = \"m\"\nredraw = \"down\"\n",
     ),
     (
         Code::KeyToLeave,

@@ -57,7 +57,7 @@ fn the_help_shows_the_keys_there_are() {
         line.replace('▸', "").trim().to_owned()
     };
     let next = line("go to the next row");
-    assert!(next.starts_with("Ctrl-S z  "), "{next}");
+    assert!(next.starts_with("m Ctrl-S  "), "{next}");
     screen.press("q u i t");
     assert!(screen.text().contains("leave the program at once"));
 }

@@ -18,5 +18,6 @@ mod pauses;
 mod properties;
 mod quotes;
 mod search;
+mod zones;
 
 pub(crate) use harness::{Screen, THREE_ROUNDS};

@@ -30,6 +30,7 @@ pub use event::{event, event_folded, event_on_paper};
 pub use page::highlighted;
 pub use pages::{page, page_beginning};
 pub use quotes::{quote, quote_folded, speaker, speaker_folded};
+pub use zones::{Legend, legend as zone_legend, legend_height as zone_legend_height, status_ink};
 
 /// What a stretch of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -34,5 +34,8 @@ pub const DATA: &[(&str, &str)] = embedded!("data":
     "zones.toml",
 );
 
+/// Borders and coasts of the world, as `GeoJSON`; the file says where they come from.
+pub const BORDERS: &str = include_str!("../data/map/borders.geojson");
+
 /// The source texts: every file below `seeds/`.
 pub const SEEDS: &[(&str, &str)] = embedded!("seeds": "000_175a7641cff163f8.txt");

@@ -8,7 +8,7 @@
 //! | 4 | [`cli`], [`tui::shell`] | terminal, files, environment |
 //! | 3 | [`tui::view`], [`tui::theme`] | the app drawn |
 //! | 2 | the rest of [`tui`] | what the app is in, and what changes it |
-//! | 1 | [`load`], [`query`], [`export`], [`builtin`] | functions over texts and timelines |
+//! | 1 | [`load`], [`query`], [`export`], [`map`], [`builtin`] | functions over texts and timelines |
 //! | 0 | [`timeline`], [`diagnostic`], [`text`] | what everything is about |
 //!
 //! `ARCHITECTURE.md` says more; `tests/tidy.rs` holds the code to it.
@@ -19,6 +19,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod export;
 pub mod load;
+pub mod map;
 pub mod query;
 pub mod text;
 pub mod timeline;

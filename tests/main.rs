@@ -12,6 +12,7 @@ mod configuration;
 mod docs;
 mod keyboards;
 mod load;
+mod map;
 mod pty;
 mod query;
 mod screen;

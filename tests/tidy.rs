@@ -21,7 +21,7 @@ use code::{CodePath, Token, paths, tokens};
 /// has the ring of its top level, in `tui` that of the second.
 const RINGS: [&[&str]; 5] = [
     &["timeline", "diagnostic", "text"],
-    &["load", "query", "export", "builtin"],
+    &["load", "query", "export", "map", "builtin"],
     &[
         "tui::app",
         "tui::axis",

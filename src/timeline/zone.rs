@@ -47,6 +47,16 @@ impl Zone {
         let mut begun = self.history.iter().rev();
         begun.find(|status| status.date.first() <= day)
     }
+
+    /// When what it was on a day began: the first of the steps up to then that say the same.
+    pub fn since(&self, day: NaiveDate) -> Option<&Status> {
+        let kind = self.on(day)?.kind;
+        let mut begun = self.history.iter().rev();
+        let up_to_then = begun
+            .by_ref()
+            .skip_while(|status| status.date.first() > day);
+        up_to_then.take_while(|status| status.kind == kind).last()
+    }
 }
 
 /// A step in a zone's history.
@@ -62,6 +72,19 @@ pub struct Status {
     pub note: Option<Text>,
     /// What it rests on.
     pub sources: Vec<SourceIx>,
+}
+
+impl Status {
+    /// What it was from then on, and when that began: "in force since 13 October 2017".
+    pub fn in_words(&self) -> String {
+        let (words, date) = (self.kind.words(), self.date.in_full());
+        let is_lasting = matches!(self.kind, StatusKind::InForce | StatusKind::Contested);
+        match (self.date.is_day(), is_lasting) {
+            (true, true) => format!("{words} since {date}"),
+            (true, false) => format!("{words} on {date}"),
+            (false, _) => format!("{words}, {date}"),
+        }
+    }
 }
 
 /// What a zone can be.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::timeline::{Kind, Role, State};
+use crate::timeline::{Kind, Role, State, StatusKind};
 
 /// Every character the program draws that does not come from data.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,6 +53,14 @@ pub struct Glyphs {
     pub left_right: &'static str,
     /// A participant that nobody reported at an event.
     pub missing: &'static str,
+    /// What a zone is, in the order of [`StatusKind::ALL`].
+    pub statuses: [&'static str; 5],
+    /// A town on the map.
+    pub town: &'static str,
+    /// What borders are drawn with where there is no Braille; nothing where there is.
+    pub border: Option<char>,
+    /// The left end of the map's scale, its line, its right end.
+    pub scale: [&'static str; 3],
     /// On the axis: events that the filter hides.
     pub hidden: &'static str,
     /// Above the axis: where the selected event is.
@@ -90,6 +98,10 @@ pub const UNICODE: Glyphs = Glyphs {
     unmarked: "[ ]",
     up_down: "↑↓",
     left_right: "←→",
+    statuses: ["○", "◐", "●", "!", "×"],
+    town: "•",
+    border: None,
+    scale: ["├", "─", "┤"],
     hidden: "·",
     missing: "·",
     marker: "▾",
@@ -123,6 +135,10 @@ pub const ASCII: Glyphs = Glyphs {
     unmarked: "[ ]",
     up_down: "up/down",
     left_right: "left/right",
+    statuses: ["o", "a", "#", "!", "x"],
+    town: "*",
+    border: Some('.'),
+    scale: ["|", "-", "|"],
     hidden: ".",
     missing: ".",
     marker: "V",
@@ -173,6 +189,18 @@ impl Glyphs {
         }
     }
 
+    /// The mark of what a zone is.
+    pub const fn status(&self, status: StatusKind) -> &'static str {
+        let [proposed, agreed, in_force, contested, ended] = self.statuses;
+        match status {
+            StatusKind::Proposed => proposed,
+            StatusKind::Agreed => agreed,
+            StatusKind::InForce => in_force,
+            StatusKind::Contested => contested,
+            StatusKind::Ended => ended,
+        }
+    }
+
     /// The mark of a quote's state.
     pub const fn state(&self, state: &State) -> &'static str {
         match state {
@@ -189,8 +217,8 @@ mod tests {
     use super::{ASCII, Glyphs, UNICODE};
     use crate::text::width;
 
-    fn all(glyphs: &Glyphs) -> [&'static str; 26] {
-        [
+    fn all(glyphs: &Glyphs) -> Vec<&'static str> {
+        let single = [
             glyphs.selected,
             glyphs.selected_column,
             glyphs.current,
@@ -217,7 +245,10 @@ mod tests {
             glyphs.soft,
             glyphs.earlier,
             glyphs.later,
-        ]
+            glyphs.town,
+        ];
+        let lists = [&single[..], &glyphs.statuses, &glyphs.scale];
+        lists.concat()
     }
 
     #[test]

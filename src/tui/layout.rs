@@ -163,7 +163,7 @@ fn panes(app: &App, body: Rect) -> (Option<Rect>, Option<Rect>, Option<Rect>) {
     let size = body.as_size();
     let (list, rest) = match app.split.arrangement(size) {
         Arrangement::Beside => left(body, app.split.list_width(size)),
-        Arrangement::Below => top(body, app.split.list_height(size)),
+        Arrangement::Below => top(body, app.split.list_height(size, app.view)),
         Arrangement::One => {
             return match app.focus {
                 Focus::List => (Some(body), None, None),

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Size;
 
-use super::app::Focus;
+use super::app::{Focus, View};
 
 /// How the panes are arranged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,10 +91,11 @@ impl Split {
         within(width, body.width, LEAST_PANE.width)
     }
 
-    /// Rows of the list above the detail.
-    pub fn list_height(&self, body: Size) -> u16 {
+    /// Rows of a view's list above the detail: a map needs more of them.
+    pub fn list_height(&self, body: Size, view: View) -> u16 {
         let height = match self.below {
             Some(thousandths) => share(body.height, thousandths),
+            None if view == View::Zones => body.height * 3 / 5,
             None => body.height * 2 / 5,
         };
         within(height, body.height, LEAST_PANE.height)

@@ -70,6 +70,27 @@ fn a_search_that_is_kept() {
 }
 
 #[test]
+fn the_zones() {
+    check("zones", "5 } j j j j j j j j");
+}
+
+#[test]
+fn the_zones_with_their_history() {
+    check("zones-history", "5 } } j j enter j pgdn");
+}
+
+#[test]
+fn the_zones_without_braille_and_without_colour() {
+    for (width, height) in [(120, 36), (80, 24), (60, 20), (40, 12)] {
+        for (name, glyphs) in [("ascii", &ASCII), ("mono", &UNICODE)] {
+            let mut screen = Screen::builtin_with(width, height, glyphs, Palette::Mono);
+            screen.press("5 } j j j j j j j j");
+            insta::assert_snapshot!(format!("zones-{name}-{width}x{height}"), screen.snapshot());
+        }
+    }
+}
+
+#[test]
 fn the_help() {
     check("help", "?");
 }

@@ -19,5 +19,6 @@ mod properties;
 mod quotes;
 mod search;
 mod sources;
+mod zones;
 
 pub(crate) use harness::{Screen, THREE_ROUNDS};

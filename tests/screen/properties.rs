@@ -62,6 +62,14 @@ fn message() -> impl Strategy<Value = Msg> {
     ]
 }
 
+/// [`THREE_ROUNDS`] with a zone, so that there is a map.
+fn with_zone() -> String {
+    format!(
+        "{THREE_ROUNDS}\n[[place]]\nid = \"ford\"\nname = \"Ford\"\nlat = 33.5\nlon = 36.3\n\
+         [[zone]]\nid = \"z\"\nname = \"Zone\"\nplaces = [\"ford\"]\n"
+    )
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
@@ -69,7 +77,7 @@ proptest! {
     fn update_and_view_never_panic_and_the_selection_stays_in_sight(
         messages in prop::collection::vec(message(), 1..40)
     ) {
-        let mut screen = Screen::of(THREE_ROUNDS, 80, 24);
+        let mut screen = Screen::of(&with_zone(), 80, 24);
         for msg in messages {
             screen.send(msg);
             let buffer = screen.buffer();
@@ -136,8 +144,10 @@ fn b14_every_view_draws_at_every_small_size() {
         "L",
         "+ +",
         "L + + + >",
+        "5",
+        "5 tab j",
     ] {
-        let mut screen = Screen::new(0, 0);
+        let mut screen = Screen::of(&with_zone(), 0, 0);
         screen.press(keys);
         for width in 0..42 {
             for height in 0..16 {

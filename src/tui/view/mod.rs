@@ -7,6 +7,7 @@ mod footer;
 mod header;
 mod help;
 mod list;
+mod map;
 mod paint;
 mod participants;
 mod picker;

@@ -59,6 +59,18 @@ impl Paint<'_> {
         usize::from(end.saturating_sub(x))
     }
 
+    /// The same, but nothing of the style of what was there stays.
+    pub(super) fn put_over(&mut self, row: Rect, column: usize, text: &str, style: Style) -> usize {
+        let columns = self.put(row, column, text, style);
+        let first = usize::from(row.x).saturating_add(column);
+        for x in (first..first + columns).filter_map(|x| u16::try_from(x).ok()) {
+            if let Some(cell) = self.buffer.cell_mut((x, row.y)) {
+                cell.set_style(Style::reset().patch(style));
+            }
+        }
+        columns
+    }
+
     /// Lays a style over a row.
     pub(super) fn lay(&mut self, row: Rect, style: Style) {
         self.buffer

@@ -34,6 +34,7 @@ const RINGS: [&[&str]; 5] = [
         "tui::layout",
         "tui::message",
         "tui::mouse",
+        "tui::moved",
         "tui::overlay",
         "tui::reading",
         "tui::rows",

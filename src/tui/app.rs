@@ -33,6 +33,20 @@ pub struct Settings {
     pub glyphs: &'static Glyphs,
     /// Which key does what.
     pub keymap: Keymap,
+    /// Where the timeline is from.
+    pub origin: Origin,
+}
+
+/// Where a timeline is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// The program itself.
+    #[default]
+    Program,
+    /// Text piped in.
+    Stdin,
+    /// Files, which can be edited and read anew.
+    Files,
 }
 
 impl Default for Settings {
@@ -40,6 +54,7 @@ impl Default for Settings {
         Self {
             glyphs: &UNICODE,
             keymap: Keymap::default(),
+            origin: Origin::default(),
         }
     }
 }
@@ -69,8 +84,16 @@ pub struct App {
     pub timeline: Arc<Timeline>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
-    /// The files it came from.
-    pub files: Files,
+    /// The files that what is wrong points into.
+    pub files: Arc<Files>,
+    /// The files that the timeline was made from: the same, unless a later state has errors.
+    pub defined_in: Arc<Files>,
+    /// Whether they had no errors.
+    pub is_sound: bool,
+    /// Whether the user has asked for the files to be read anew.
+    pub awaits_reload: bool,
+    /// Whether the files are being read anew, for so long that it is worth saying.
+    pub is_loading: bool,
     /// What is fixed for the session.
     pub settings: Settings,
     /// The filter.
@@ -151,10 +174,15 @@ impl App {
     ///
     /// It has no size until [`super::message::Msg::Resized`] says one.
     pub fn new(loaded: Loaded, settings: Settings) -> Self {
+        let files = Arc::new(loaded.files);
         let mut app = Self {
+            is_sound: Counts::of(&loaded.diagnostics).errors == 0,
+            awaits_reload: false,
+            is_loading: false,
+            defined_in: Arc::clone(&files),
             timeline: Arc::new(loaded.timeline),
             diagnostics: loaded.diagnostics,
-            files: loaded.files,
+            files,
             settings,
             query: Query::default(),
             queries_before: Vec::new(),
@@ -206,6 +234,12 @@ impl App {
         self.query = before;
         self.apply();
         true
+    }
+
+    /// Puts another timeline in the place of this one; what pointed into this one must be moved along.
+    pub fn replace_timeline(&mut self, timeline: Arc<Timeline>) {
+        self.timeline = timeline;
+        self.apply();
     }
 
     /// Makes everything that follows from timeline and query anew.

@@ -12,6 +12,7 @@ pub mod keymap;
 pub mod layout;
 pub mod message;
 pub mod mouse;
+pub mod moved;
 pub mod overlay;
 pub mod reading;
 pub mod rows;

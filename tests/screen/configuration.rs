@@ -28,28 +28,28 @@ fn footer(screen: &Screen) -> String {
 
 #[test]
 fn keys_of_ones_own_work_and_the_others_do_not() {
-    let mut screen = with_keys("next = \"s\"\nprevious = \"e\"");
-    screen.press("s");
+    let mut screen = with_keys("next = \"m\"\nprevious = \"i\"");
+    screen.press("m");
     assert_eq!(screen.selected(), "round-02");
     screen.press("j");
     assert_eq!(screen.selected(), "round-02");
     assert!(footer(&screen).starts_with("`j` does nothing here; ?"));
-    screen.press("e");
+    screen.press("i");
     assert_eq!(screen.selected(), "round-01");
 }
 
 #[test]
 fn the_footer_shows_the_keys_there_are() {
-    let screen = with_keys("next = \"s\"\nprevious = \"e\"\nclose = []\nhelp = \"f9\"");
+    let screen = with_keys("next = \"m\"\nprevious = \"i\"\nclose = []\nhelp = \"f9\"");
     let footer = footer(&screen);
-    assert!(footer.starts_with("s e event  Enter detail"), "{footer}");
+    assert!(footer.starts_with("m i event  Enter detail"), "{footer}");
     assert!(!footer.contains("quit"), "{footer}");
     assert!(footer.contains("F9 all keys"), "{footer}");
 }
 
 #[test]
 fn the_help_shows_the_keys_there_are() {
-    let mut screen = with_keys("next = [\"s\", \"ctrl-s\"]\nclose = []");
+    let mut screen = with_keys("next = [\"m\", \"ctrl-s\"]\nclose = []");
     screen.press("?");
     let text = screen.text();
     let line = |what: &str| {
@@ -57,7 +57,7 @@ fn the_help_shows_the_keys_there_are() {
         line.replace('▸', "").trim().to_owned()
     };
     let next = line("go to the next row");
-    assert!(next.starts_with("s Ctrl-S  "), "{next}");
+    assert!(next.starts_with("m Ctrl-S  "), "{next}");
     screen.press("q u i t");
     assert!(screen.text().contains("leave the program at once"));
 }

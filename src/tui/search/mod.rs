@@ -43,6 +43,7 @@ pub struct Prompt {
 pub struct Search {
     text: String,
     forms: Forms,
+    is_name: bool,
     in_events: OnceLock<Vec<usize>>,
     in_quotes: OnceLock<ByQuote<usize>>,
     /// The hit the reader went to last; see [`current`].
@@ -52,27 +53,37 @@ pub struct Search {
 impl Search {
     /// A search for what was typed; none for blanks. A capital in it respects case.
     pub fn typed(text: &str, timeline: &Timeline) -> Option<Self> {
-        Self::of(text, |text| {
+        Self::of(text, false, |text| {
             Forms::typed(text, Needle::new(text, timeline).forms())
         })
     }
 
     /// A search for a name, however it is written, as whole words: "Round 1" is not in "Round 10".
     pub fn name(text: &str, timeline: &Timeline) -> Option<Self> {
-        Self::of(text, |text| {
+        Self::of(text, true, |text| {
             Forms::whole_words(Needle::new(text, timeline).forms())
         })
     }
 
-    fn of(text: &str, forms: impl Fn(&str) -> Forms) -> Option<Self> {
+    fn of(text: &str, is_name: bool, forms: impl Fn(&str) -> Forms) -> Option<Self> {
         let forms = forms(text);
         (!forms.is_empty()).then(|| Self {
             text: text.to_owned(),
             forms,
+            is_name,
             in_events: OnceLock::new(),
             in_quotes: OnceLock::new(),
             gone_to: None,
         })
+    }
+
+    /// The same search in a timeline that was read anew.
+    pub fn anew(&self, timeline: &Timeline) -> Option<Self> {
+        if self.is_name {
+            Self::name(&self.text, timeline)
+        } else {
+            Self::typed(&self.text, timeline)
+        }
     }
 
     /// What is looked for, as it was typed.

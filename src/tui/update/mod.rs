@@ -4,6 +4,7 @@
 //! [`Effect`].
 
 mod detail;
+mod edit;
 mod filter;
 mod follow;
 mod go_to;
@@ -15,6 +16,7 @@ mod places;
 mod problems;
 mod query_line;
 mod quotes;
+mod reload;
 mod scroll;
 mod search;
 mod sources;
@@ -37,6 +39,7 @@ pub use go_to::{day, event_on, target};
 pub use help::fitting_actions;
 pub use picker::{Entry, entries};
 pub use query_line::{completions, mistakes};
+pub use reload::reload;
 
 /// The longest text that a paste adds to a line that is typed, in characters.
 const LONGEST_PASTE: usize = 4096;
@@ -53,6 +56,10 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
         Msg::Mouse(deed) => mouse::take(app, deed),
         Msg::Resized(size) => {
             search::keeping_in_sight(app, |app| app.size = size);
+            None
+        }
+        Msg::Loading => {
+            app.is_loading = true;
             None
         }
         Msg::Told(text) => {
@@ -93,6 +100,8 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Redraw => return Some(Effect::Redraw),
+        Action::Reload => return edit::reload(app),
+        Action::Edit => return edit::open(app),
         Action::Mouse => return Some(mouse::switch(app)),
         Action::Close => return close(app),
         Action::Back if !app.overlays.is_empty() => leave(app),
@@ -105,7 +114,7 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
             Some(Overlay::QueryLine(_)) => query_line::act(app, action),
             Some(Overlay::GoTo(_)) => go_to::act(app, action),
             Some(Overlay::Help(_)) => return help::act(app, action),
-            Some(Overlay::Problems(_)) => problems::act(app, action),
+            Some(Overlay::Problems(_)) => return problems::act(app, action),
             Some(Overlay::Search(_)) => search::act(app, action),
             None => in_view(app, action),
         },

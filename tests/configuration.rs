@@ -46,10 +46,10 @@ fn an_empty_configuration_changes_nothing() {
 
 #[test]
 fn an_action_has_in_the_views_the_keys_it_is_given_and_no_others() {
-    let keymap = keys("next = [\"m\", \"f5\"]\nopen = \"o\"");
+    let keymap = keys("next = [\"m\", \"f7\"]\nopen = \"o\"");
     for (key, action) in [
         ("m", Some(Action::Next)),
-        ("f5", Some(Action::Next)),
+        ("f7", Some(Action::Next)),
         ("o", Some(Action::Open)),
         ("j", None),
         ("down", None),
@@ -76,16 +76,16 @@ fn what_opens_over_the_views_keeps_its_keys() {
 
 #[test]
 fn an_action_that_is_bound_everywhere_only_is_rebound_everywhere() {
-    let keymap = keys("redraw = [\"f5\", \"r\"]");
+    let keymap = keys("redraw = [\"f7\", \"x\"]");
     for context in [Context::View, Context::Picker, Context::Problems] {
-        assert_does(&keymap, context, "f5", Some(Action::Redraw));
+        assert_does(&keymap, context, "f7", Some(Action::Redraw));
         assert_does(&keymap, context, "ctrl-l", None);
     }
     // Where text is typed a letter is text all the same.
-    let typed = keymap.look_up(Context::Picker, "r".parse().unwrap());
-    assert_eq!(typed, Lookup::Text("r".parse().unwrap()));
+    let typed = keymap.look_up(Context::Picker, "x".parse().unwrap());
+    assert_eq!(typed, Lookup::Text("x".parse().unwrap()));
     let shown = keymap.keys(Action::Redraw, Context::Picker);
-    assert_eq!(shown, ["f5".parse().unwrap()]);
+    assert_eq!(shown, ["f7".parse().unwrap()]);
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn a_key_twice_for_one_action_is_no_mistake() {
 
 #[test]
 fn whatever_is_bound_ctrl_c_leaves_the_program() {
-    let (keymap, problems) = read("[keys]\nquit = []\nclose = []\nredraw = [\"ctrl-с\", \"f5\"]\n");
+    let (keymap, problems) = read("[keys]\nquit = []\nclose = []\nredraw = [\"ctrl-с\", \"f7\"]\n");
     assert_eq!(codes(&problems), [Code::KeyToLeave]);
     for context in [Context::View, Context::Picker, Context::Problems] {
         assert_does(&keymap, context, "ctrl-c", Some(Action::Quit));

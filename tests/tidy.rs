@@ -35,6 +35,7 @@ const RINGS: [&[&str]; 5] = [
         "tui::matrix",
         "tui::message",
         "tui::mouse",
+        "tui::moved",
         "tui::overlay",
         "tui::reading",
         "tui::rows",

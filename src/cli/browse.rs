@@ -4,17 +4,17 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 
-use crate::load::Loaded;
+use crate::load::{self, Loaded};
 use crate::query::Query;
 use crate::timeline::{EventIx, Id, Timeline};
-use crate::tui::app::{App, Settings};
+use crate::tui::app::{App, Origin, Settings};
 use crate::tui::keymap::Action;
 use crate::tui::message::Msg;
-use crate::tui::shell::{self, Fault};
+use crate::tui::shell::{self, Fault, Outside};
 use crate::tui::theme::Theme;
 use crate::tui::update::{day, event_on, update};
 
-use super::args::{Cli, ViewName};
+use super::args::{Cli, Source, ViewName};
 use super::{FAULT, Failure, USAGE, config, environment};
 
 /// Runs the program in the terminal until it is left.
@@ -32,6 +32,7 @@ pub(super) fn run(
         Settings {
             glyphs,
             keymap: config.keymap,
+            origin: origin(&cli.source),
         },
     );
     app.set_query(query);
@@ -44,10 +45,40 @@ pub(super) fn run(
     app.events.chosen = event.or(app.events.chosen);
     update(&mut app, Msg::Do(action(cli.view)));
     app.notice = notice.or(app.notice);
-    match shell::run(app, &theme, fault()) {
+    let outside = Outside {
+        editor: environment::editor(),
+        origin: files(&cli.source),
+        fault: fault(),
+    };
+    match shell::run(app, &theme, outside) {
         Ok(ending) => Ok(ExitCode::from(ending.exit_status())),
         Err(error) => Err(Failure::new(USAGE, error.to_string())),
     }
+}
+
+/// Where the timeline is from.
+fn origin(source: &Source) -> Origin {
+    match &source.path {
+        None => Origin::Program,
+        Some(path) if path.as_os_str() == "-" => Origin::Stdin,
+        Some(_) => Origin::Files,
+    }
+}
+
+/// The timeline's files, if it has any.
+fn files(source: &Source) -> Option<shell::Origin> {
+    let path = source.path.clone().filter(|path| path.as_os_str() != "-")?;
+    let seeds = source.seeds.clone();
+    let (watched, watched_seeds) = (path.clone(), seeds.clone());
+    Some(shell::Origin {
+        load: Box::new(move || {
+            let mut loaded = load::load(load::read(&path, seeds.as_deref()));
+            // What is wrong in the configuration is listed with the rest.
+            config::load(&mut loaded);
+            loaded
+        }),
+        folders: Box::new(move || load::folders(&watched, watched_seeds.as_deref())),
+    })
 }
 
 /// Where the command line says to start.

@@ -27,6 +27,12 @@ pub(super) fn config_file() -> Option<PathBuf> {
     folder.is_absolute().then(|| folder.join(CONFIG))
 }
 
+/// The command that edits a file, as the user has set it for programs with a screen, else for any.
+pub(super) fn editor() -> Option<String> {
+    let set = |name| var(name).ok().filter(|editor| !editor.trim().is_empty());
+    set("VISUAL").or_else(|| set("EDITOR"))
+}
+
 /// Whether the terminal says that it cannot move its cursor.
 pub(super) fn terminal_is_dumb() -> bool {
     var_os("TERM").is_some_and(|term| term == "dumb")

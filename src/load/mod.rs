@@ -23,6 +23,7 @@ mod resolve;
 mod seeds;
 mod split;
 mod verify;
+mod watched;
 
 use crate::diagnostic::{Diagnostic, Files, Severity};
 use crate::timeline::Timeline;
@@ -35,6 +36,7 @@ pub(crate) use read::read_text;
 pub use read::{MAX_DEPTH, MAX_FILES, MAX_TIMELINE_BYTES, read};
 pub(crate) use recover::{drop_what_follows, report as report_syntax};
 pub use seeds::MAX_SEED_BYTES;
+pub use watched::{Traces, folders, is_part};
 
 /// What came of loading.
 #[derive(Debug)]

@@ -63,7 +63,7 @@ pub fn read(path: &Path, seeds: Option<&Path>) -> Input {
     }
 }
 
-fn seeds_folder(path: &Path, is_directory: bool) -> Option<PathBuf> {
+pub(super) fn seeds_folder(path: &Path, is_directory: bool) -> Option<PathBuf> {
     let root = if is_directory {
         path.to_owned()
     } else {
@@ -74,7 +74,7 @@ fn seeds_folder(path: &Path, is_directory: bool) -> Option<PathBuf> {
     candidates.into_iter().find(|folder| folder.is_dir())
 }
 
-fn parent(path: &Path) -> PathBuf {
+pub(super) fn parent(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if parent.as_os_str().is_empty() => PathBuf::from("."),
         Some(parent) => parent.to_owned(),

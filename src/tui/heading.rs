@@ -109,6 +109,9 @@ fn counts(app: &App, short: bool) -> Vec<Inked> {
         (0, warnings) => Some((plural(warnings, "warning"), Ink::Warning)),
         (errors, _) => Some((plural(errors, "error"), Ink::Bad)),
     };
+    if app.is_loading {
+        runs.push((String::from("loading  "), Ink::Dim));
+    }
     if let Some((text, ink)) = problems {
         runs.push((format!("{text}  "), ink));
     }

@@ -2,6 +2,8 @@
 
 use ratatui::layout::Size;
 
+use crate::diagnostic::Position;
+
 use super::keymap::{Action, Chord};
 use super::mouse::Mouse;
 
@@ -20,12 +22,23 @@ pub enum Msg {
     Resized(Size),
     /// Nothing else has happened: what takes longer than a key may can go on for a moment.
     Idle,
+    /// The files are being read anew, and it takes a while.
+    Loading,
     /// Something the user should know went wrong, or well, outside the app.
     Told(String),
 }
 
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The file, as the user would name it.
+    pub file: String,
+    /// Line and column.
+    pub at: Position,
+}
+
 /// Something the app wants done outside itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Leave the program.
     Quit,
@@ -33,6 +46,10 @@ pub enum Effect {
     Suspend,
     /// Have the terminal report the mouse, or no longer.
     Mouse(bool),
+    /// Read the timeline's files again.
+    Reload,
+    /// Open a file in the user's editor.
+    Edit(Spot),
     /// Draw everything anew, whatever the terminal shows.
     Redraw,
 }

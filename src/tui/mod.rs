@@ -13,6 +13,7 @@ pub mod layout;
 pub mod matrix;
 pub mod message;
 pub mod mouse;
+pub mod moved;
 pub mod overlay;
 pub mod reading;
 pub mod rows;

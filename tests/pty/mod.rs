@@ -24,3 +24,4 @@ mod size;
 mod starting;
 mod stopping;
 mod terminal;
+mod watching;

@@ -28,21 +28,21 @@ fn footer(screen: &Screen) -> String {
 
 #[test]
 fn keys_of_ones_own_work_and_the_others_do_not() {
-    let mut screen = with_keys("next = \"m\"\nprevious = \"e\"");
+    let mut screen = with_keys("next = \"m\"\nprevious = \"i\"");
     screen.press("m");
     assert_eq!(screen.selected(), "round-02");
     screen.press("j");
     assert_eq!(screen.selected(), "round-02");
     assert!(footer(&screen).starts_with("`j` does nothing here; ?"));
-    screen.press("e");
+    screen.press("i");
     assert_eq!(screen.selected(), "round-01");
 }
 
 #[test]
 fn the_footer_shows_the_keys_there_are() {
-    let screen = with_keys("next = \"m\"\nprevious = \"e\"\nclose = []\nhelp = \"f9\"");
+    let screen = with_keys("next = \"m\"\nprevious = \"i\"\nclose = []\nhelp = \"f9\"");
     let footer = footer(&screen);
-    assert!(footer.starts_with("m e event  Enter detail"), "{footer}");
+    assert!(footer.starts_with("m i event  Enter detail"), "{footer}");
     assert!(!footer.contains("quit"), "{footer}");
     assert!(footer.contains("F9 all keys"), "{footer}");
 }

@@ -238,6 +238,7 @@ impl Screen {
         let settings = Settings {
             glyphs,
             keymap: Keymap::default(),
+            ..Settings::default()
         };
         let app = App::new(load(input), settings);
         let mut screen = Self {

@@ -202,6 +202,8 @@ actions! {
     Help = "help", Program, "show every key; type to find one, Enter does it", "all keys",
         [View: "?", Global: "f1", Problems: "?"];
     Problems = "problems", Program, "list what is wrong with the timeline's files", "problems", [View: "E"];
+    Edit = "edit", Program, "open your editor at the line that defines this", "edit", [View: "e", Problems: "e"];
+    Reload = "reload", Program, "read the timeline's files again", "reload", [View: "r", Global: "f5"];
     Redraw = "redraw", Program, "draw the screen anew", "redraw", [Global: "ctrl-l"];
     Suspend = "suspend", Program, "go back to the shell until `fg`", "suspend", [Global: "ctrl-z"];
     Close = "close", Program, "close what is open; the program, if nothing is", "quit",

@@ -19,8 +19,8 @@ other keys, by the names in the tables above:
 
 ```toml
 [keys]
-next = ["n", "down"]
-previous = ["e", "up"]
+next = ["m", "down"]
+previous = ["i", "up"]
 search-next = ["k", "f3"]
 half-page-down = "alt-d"
 filter-clear = []

@@ -3,6 +3,7 @@
 use crate::timeline::{EventIx, QuoteIx};
 use crate::tui::app::{App, Focus, Matrix, QuoteScroll, Sources, View, Zones};
 use crate::tui::axis::Sight;
+use crate::tui::moved::Moved;
 use crate::tui::reading::Reading;
 use crate::tui::rows::Speaker;
 use crate::tui::subject::Subject;
@@ -42,6 +43,28 @@ impl Bookmark {
             sources: app.sources,
             zones: app.zones,
             axis: app.axis.sight,
+        }
+    }
+
+    /// The same place in a timeline that was read anew; where something is gone, as near as can be.
+    #[must_use]
+    pub fn moved(self, moved: &Moved<'_>) -> Self {
+        let (speaker, quote) = self.speaker;
+        let page = self.page.clone().and_then(|page| moved.subject(page));
+        let row = self.matrix.row.and_then(|part| moved.part(part));
+        Self {
+            event: self.event.and_then(|event| moved.event_or_nearest(event)),
+            page,
+            speaker: (
+                speaker.and_then(|speaker| moved.speaker(speaker)),
+                quote.and_then(|quote| moved.quote(quote)),
+            ),
+            matrix: Matrix { row, ..self.matrix },
+            sources: Sources {
+                chosen: self.sources.chosen.and_then(|at| moved.source(at)),
+                ..self.sources
+            },
+            ..self
         }
     }
 

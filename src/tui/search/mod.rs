@@ -48,6 +48,7 @@ pub struct Search {
     text: String,
     forms: Forms,
     counts: Counts,
+    is_name: bool,
     /// The hit the reader went to last; see [`current`].
     pub gone_to: Option<Hit>,
     /// Where the reader wants to go, one after the other, as long as the hits that lie between have
@@ -69,27 +70,37 @@ pub enum Goal {
 impl Search {
     /// A search for what was typed; none for blanks. A capital in it respects case.
     pub fn typed(text: &str, timeline: &Timeline) -> Option<Self> {
-        Self::of(text, |text| {
+        Self::of(text, false, |text| {
             Forms::typed(text, Needle::new(text, timeline).forms())
         })
     }
 
     /// A search for a name, however it is written, as whole words: "Round 1" is not in "Round 10".
     pub fn name(text: &str, timeline: &Timeline) -> Option<Self> {
-        Self::of(text, |text| {
+        Self::of(text, true, |text| {
             Forms::whole_words(Needle::new(text, timeline).forms())
         })
     }
 
-    fn of(text: &str, forms: impl Fn(&str) -> Forms) -> Option<Self> {
+    fn of(text: &str, is_name: bool, forms: impl Fn(&str) -> Forms) -> Option<Self> {
         let forms = forms(text);
         (!forms.is_empty()).then(|| Self {
             text: text.to_owned(),
             forms,
             counts: Counts::default(),
+            is_name,
             gone_to: None,
             goals: VecDeque::new(),
         })
+    }
+
+    /// The same search in a timeline that was read anew.
+    pub fn anew(&self, timeline: &Timeline) -> Option<Self> {
+        if self.is_name {
+            Self::name(&self.text, timeline)
+        } else {
+            Self::typed(&self.text, timeline)
+        }
     }
 
     /// What is looked for, as it was typed.

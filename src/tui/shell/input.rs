@@ -6,12 +6,15 @@
 
 use std::convert::Infallible;
 use std::io;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use ratatui::crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
     read as read_event,
 };
 use ratatui::layout::Position;
+use rustix::process::{Signal, getpid, kill_process};
 
 use super::mailbox::{Arrival, Mailbox};
 use crate::tui::keymap::{Chord, Key};
@@ -21,16 +24,96 @@ use crate::tui::mouse::{Deed, Mouse};
 /// A paste is cut after so many bytes: it is for a search, not for a document.
 const LONGEST_PASTE: usize = 4096;
 
-/// Starts the thread that reads the terminal.
-pub(super) fn read(mailbox: &Mailbox) -> io::Result<()> {
-    mailbox.start("input", report)
+/// Whether the terminal is read: while another program has it, its keys are that program's.
+#[derive(Clone)]
+pub(super) struct Gate(Arc<Shared>);
+
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
 }
 
-fn report(mailbox: &Mailbox) -> io::Result<Infallible> {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Keys are read.
+    Open,
+    /// No more are to be read.
+    Closing,
+    /// None are.
+    Closed,
+}
+
+/// What the reader has to see that it is to stop.
+const PATIENCE: Duration = Duration::from_millis(20);
+/// How often it is told.
+const TRIES: usize = 50;
+
+impl Gate {
+    fn new() -> Self {
+        Self(Arc::new(Shared {
+            state: Mutex::new(State::Open),
+            changed: Condvar::new(),
+        }))
+    }
+
+    /// Returns when no key is read any more.
+    ///
+    /// A wait of the library for keys ends with a key or a new size, so it is told of one.
+    pub(super) fn close(&self) -> io::Result<()> {
+        let mut state = self.state();
+        *state = State::Closing;
+        for _ in 0..TRIES {
+            kill_process(getpid(), Signal::WINCH)?;
+            let is_closing = |state: &mut State| *state == State::Closing;
+            let changed = &self.0.changed;
+            let waited = changed.wait_timeout_while(state, PATIENCE, is_closing);
+            let (next, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
+            if !timeout.timed_out() {
+                return Ok(());
+            }
+            state = next;
+        }
+        Err(io::Error::other("keys are still read"))
+    }
+
+    /// Keys are read again.
+    pub(super) fn open(&self) {
+        *self.state() = State::Open;
+        self.0.changed.notify_all();
+    }
+
+    /// Waits while it is closed.
+    fn pass(&self) {
+        let mut state = self.state();
+        while *state != State::Open {
+            *state = State::Closed;
+            self.0.changed.notify_all();
+            let waited = self.0.changed.wait(state);
+            state = waited.unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// It is one word, which no panic can leave half changed.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Starts the thread that reads the terminal.
+pub(super) fn read(mailbox: &Mailbox) -> io::Result<Gate> {
+    let gate = Gate::new();
+    let passed = gate.clone();
+    mailbox.start("input", move |mailbox| report(mailbox, &passed))?;
+    Ok(gate)
+}
+
+fn report(mailbox: &Mailbox, gate: &Gate) -> io::Result<Infallible> {
     loop {
-        if let Some(msg) = message(&read_event()?) {
+        let event = read_event()?;
+        if let Some(msg) = message(&event) {
             mailbox.post(Arrival::Msg(msg));
         }
+        gate.pass();
     }
 }
 

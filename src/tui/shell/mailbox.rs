@@ -2,10 +2,12 @@
 
 use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitStatus;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::{io, thread};
 
 use super::Ending;
+use crate::load::Loaded;
 use crate::tui::message::Msg;
 
 /// Something that reached the loop.
@@ -13,6 +15,10 @@ use crate::tui::message::Msg;
 pub(super) enum Arrival {
     /// It is the app's.
     Msg(Msg),
+    /// The timeline was read anew.
+    Loaded(Box<Loaded>),
+    /// The editor has ended.
+    Edited(io::Result<ExitStatus>),
     /// The terminal may have another size.
     Resized,
     /// The process is to stop until it is continued.

@@ -16,33 +16,40 @@
 //! the terminal was given back.
 
 mod deadline;
+mod editor;
 mod ending;
 mod fault;
 mod input;
+mod loader;
 mod mailbox;
 mod panic;
 mod screen;
 mod signals;
 mod suspend;
 mod terminal;
+mod watch;
 mod watchdog;
 
-use std::io;
+use std::process::{Child, ExitStatus};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
+use std::{io, thread};
 
 use ratatui::crossterm::style::force_color_output;
 
 use super::app::App;
-use super::message::{Effect, Msg};
+use super::message::{Effect, Msg, Spot};
 use super::theme::Theme;
-use super::update::{is_work_left, update};
+use super::update::{is_work_left, reload, update};
 use super::view::view;
+use input::Gate;
+use loader::Loader;
 use mailbox::{Arrival, Mailbox};
 use screen::Screen;
 
 pub use ending::{Ending, ShellError};
 pub use fault::{Fault, UnknownFault};
+pub use loader::Origin;
 
 /// Between two frames passes at least this: sixty a second are enough for the eye.
 const FRAME: Duration = Duration::from_millis(16);
@@ -52,6 +59,17 @@ const HEAD_START: Duration = Duration::from_millis(4);
 
 /// However much arrives without a break, the user sees a frame after this.
 const LONGEST_BATCH: Duration = Duration::from_millis(100);
+
+/// What there is besides the terminal.
+#[derive(Default)]
+pub struct Outside {
+    /// The command that edits a file, as a shell would read it.
+    pub editor: Option<String>,
+    /// Where the timeline is read from; none if it cannot change.
+    pub origin: Option<Origin>,
+    /// What a test wants to see go wrong.
+    pub fault: Option<Fault>,
+}
 
 /// Shows the app on the terminal until the user, a signal or the terminal ends it.
 ///
@@ -63,7 +81,12 @@ const LONGEST_BATCH: Duration = Duration::from_millis(100);
 ///
 /// [`ShellError::NoTerminal`] and [`ShellError::Background`] before anything was written, or
 /// [`ShellError::Failed`] if the terminal could not be set up, read or written.
-pub fn run(app: App, theme: &Theme, fault: Option<Fault>) -> Result<Ending, ShellError> {
+pub fn run(app: App, theme: &Theme, outside: Outside) -> Result<Ending, ShellError> {
+    let Outside {
+        editor,
+        origin,
+        fault,
+    } = outside;
     terminal::require()?;
     terminal::await_foreground()?;
     let (mailbox, arrivals) = Mailbox::open();
@@ -71,14 +94,20 @@ pub fn run(app: App, theme: &Theme, fault: Option<Fault>) -> Result<Ending, Shel
     signals::listen(&mailbox)?;
     let _taken = terminal::Taken::take()?;
     watchdog::watch(&mailbox)?;
-    input::read(&mailbox)?;
+    let gate = input::read(&mailbox)?;
+    let loader = origin.map(|origin| Loader::start(&mailbox, origin));
+    let loader = loader.transpose()?;
     // The theme has the last word on colours; crossterm would ask the environment again.
     force_color_output(theme.is_coloured());
     let shell = Shell {
         app,
         theme,
         screen: Screen::default(),
+        mailbox,
         arrivals,
+        gate,
+        loader,
+        editor,
         fault,
     };
     match shell.run() {
@@ -91,7 +120,11 @@ struct Shell<'a> {
     app: App,
     theme: &'a Theme,
     screen: Screen,
+    mailbox: Mailbox,
     arrivals: Receiver<Arrival>,
+    gate: Gate,
+    loader: Option<Loader>,
+    editor: Option<String>,
     fault: Option<Fault>,
 }
 
@@ -128,7 +161,7 @@ impl Shell<'_> {
         loop {
             let ending = match arrived {
                 Some(arrived) => self.take(arrived)?,
-                None => self.update(Msg::Idle),
+                None => self.update(Msg::Idle)?,
             };
             let now = Instant::now();
             if ending.is_some() || now >= began + LONGEST_BATCH {
@@ -156,8 +189,14 @@ impl Shell<'_> {
         match arrived {
             Arrival::Msg(msg) => {
                 self.let_fault_strike(&msg);
-                Ok(self.update(msg))
+                self.update(msg)
             }
+            Arrival::Loaded(loaded) => {
+                reload(&mut self.app, *loaded);
+                Ok(None)
+            }
+            // Nobody waits for it any more.
+            Arrival::Edited(_) => Ok(None),
             Arrival::Resized => self.measure(),
             Arrival::Stop => {
                 suspend::stop()?;
@@ -173,20 +212,70 @@ impl Shell<'_> {
         }
     }
 
-    fn update(&mut self, msg: Msg) -> Option<Ending> {
-        match update(&mut self.app, msg)? {
-            Effect::Quit => Some(Ending::Quit),
+    fn update(&mut self, msg: Msg) -> Result<Option<Ending>, ShellError> {
+        let Some(effect) = update(&mut self.app, msg) else {
+            return Ok(None);
+        };
+        match effect {
+            Effect::Quit => Ok(Some(Ending::Quit)),
             Effect::Suspend => match suspend::ask() {
-                Ok(()) => None,
+                Ok(()) => Ok(None),
                 Err(why) => self.update(Msg::Told(format!("not suspended: {why}"))),
             },
             Effect::Mouse(on) => match terminal::report_mouse(on) {
-                Ok(()) => None,
+                Ok(()) => Ok(None),
                 Err(why) => self.update(Msg::Told(format!("the mouse is as it was: {why}"))),
             },
             Effect::Redraw => {
                 self.screen.forget();
-                None
+                Ok(None)
+            }
+            Effect::Reload => {
+                self.loader.iter().for_each(Loader::ask);
+                Ok(None)
+            }
+            Effect::Edit(spot) => self.edit(&spot),
+        }
+    }
+
+    /// Lends the terminal to the user's editor until that ends.
+    fn edit(&mut self, spot: &Spot) -> Result<Option<Ending>, ShellError> {
+        self.gate.close()?;
+        terminal::lend();
+        let ended = editor::start(self.editor.as_deref(), spot).map(|child| self.await_end(child));
+        let told = match ended {
+            Ok(Err(ending)) => return ending.map(Some),
+            Ok(Ok(status)) if status.success() => None,
+            Ok(Ok(status)) => Some(format!("the editor ended with {status}")),
+            Err(why) => Some(why),
+        };
+        terminal::take_back()?;
+        terminal::report_mouse(self.app.mouse.is_on)?;
+        self.gate.open();
+        self.screen.forget();
+        self.loader.iter().for_each(Loader::ask);
+        if let Some(told) = told {
+            self.update(Msg::Told(told))?;
+        }
+        self.measure()
+    }
+
+    /// Waits for a program that has the terminal; what ends this one meanwhile, if something does.
+    fn await_end(&mut self, mut child: Child) -> Result<ExitStatus, Result<Ending, ShellError>> {
+        let mailbox = self.mailbox.clone();
+        let waiting = thread::Builder::new().spawn(move || {
+            mailbox.post(Arrival::Edited(child.wait()));
+        });
+        waiting.map_err(|error| Err(error.into()))?;
+        loop {
+            match self.arrivals.recv() {
+                Ok(Arrival::Edited(status)) => return status.map_err(|error| Err(error.into())),
+                Ok(Arrival::End(ending)) => return Err(Ok(ending)),
+                Ok(Arrival::Failed(error)) => return Err(Err(error.into())),
+                Ok(Arrival::Loaded(loaded)) => reload(&mut self.app, *loaded),
+                // Size and the rest are asked for when the terminal is back.
+                Ok(_) => {}
+                Err(closed) => return Err(Err(io::Error::other(closed).into())),
             }
         }
     }
@@ -197,7 +286,7 @@ impl Shell<'_> {
     /// and have cut what it showed.
     fn measure(&mut self) -> Result<Option<Ending>, ShellError> {
         let size = self.screen.resize(terminal::size()?);
-        Ok(self.update(Msg::Resized(size)))
+        self.update(Msg::Resized(size))
     }
 
     fn let_fault_strike(&mut self, msg: &Msg) {

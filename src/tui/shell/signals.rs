@@ -6,9 +6,10 @@ use std::io;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
 
 use super::mailbox::{Arrival, Mailbox};
-use super::{Ending, deadline};
+use super::{Ending, deadline, terminal};
 
 const HEARD: [c_int; 7] = [SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
 
@@ -23,6 +24,12 @@ pub(super) fn listen(mailbox: &Mailbox) -> io::Result<()> {
 fn report(mut signals: Signals, mailbox: &Mailbox) -> io::Result<Infallible> {
     for signal in signals.forever() {
         mailbox.post(match signal {
+            // What is typed at another program is that program's.
+            SIGINT | SIGQUIT | SIGCONT if terminal::is_lent() => continue,
+            SIGTSTP if terminal::is_lent() => {
+                emulate_default_handler(SIGTSTP)?;
+                continue;
+            }
             SIGTSTP => Arrival::Stop,
             SIGCONT => Arrival::Continued,
             SIGWINCH => Arrival::Resized,

@@ -30,6 +30,9 @@ use super::ShellError;
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether another program has the terminal for a while.
+static LENT: AtomicBool = AtomicBool::new(false);
+
 /// How the terminal is opened to read keys from.
 const KEYS: OFlags = OFlags::RDONLY.union(OFlags::NOCTTY).union(OFlags::CLOEXEC);
 
@@ -140,6 +143,23 @@ pub(super) fn report_mouse(on: bool) -> io::Result<()> {
         queue!(bytes, DisableMouseCapture)?;
         show(&bytes)
     }
+}
+
+/// Gives the terminal to another program for a while.
+pub(super) fn lend() {
+    LENT.store(true, Ordering::SeqCst);
+    leave();
+}
+
+/// Takes the terminal back.
+pub(super) fn take_back() -> io::Result<()> {
+    LENT.store(false, Ordering::SeqCst);
+    enter()
+}
+
+/// Whether another program has the terminal.
+pub(super) fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
 }
 
 /// Writes a frame, at once; drops it if the terminal is not the program's.

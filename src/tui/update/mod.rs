@@ -5,6 +5,7 @@
 
 mod axis;
 mod detail;
+mod edit;
 mod filter;
 mod follow;
 mod go_to;
@@ -16,6 +17,7 @@ mod places;
 mod problems;
 mod query_line;
 mod quotes;
+mod reload;
 mod scroll;
 mod search;
 mod sources;
@@ -41,6 +43,7 @@ pub use go_to::{day, event_on, target};
 pub use help::fitting_actions;
 pub use picker::{Entry, entries, is_reading};
 pub use query_line::{completions, is_waiting, mistakes};
+pub use reload::reload;
 pub use work::is_left as is_work_left;
 
 /// The longest text that a paste adds to a line that is typed, in characters.
@@ -58,6 +61,10 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
         Msg::Mouse(deed) => mouse::take(app, deed),
         Msg::Resized(size) => {
             search::keeping_in_sight(app, |app| app.size = size);
+            None
+        }
+        Msg::Loading => {
+            app.is_loading = true;
             None
         }
         Msg::Told(text) => {
@@ -103,6 +110,8 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Quit => return Some(Effect::Quit),
         Action::Suspend => return Some(Effect::Suspend),
         Action::Redraw => return Some(Effect::Redraw),
+        Action::Reload => return edit::reload(app),
+        Action::Edit => return edit::open(app),
         Action::Mouse => return Some(mouse::switch(app)),
         Action::Close => return close(app),
         Action::Back if !app.overlays.is_empty() => leave(app),
@@ -115,7 +124,7 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
             Some(Overlay::QueryLine(_)) => query_line::act(app, action),
             Some(Overlay::GoTo(_)) => go_to::act(app, action),
             Some(Overlay::Help(_)) => return help::act(app, action),
-            Some(Overlay::Problems(_)) => problems::act(app, action),
+            Some(Overlay::Problems(_)) => return problems::act(app, action),
             Some(Overlay::Search(_)) => search::act(app, action),
             None => in_view(app, action),
         },

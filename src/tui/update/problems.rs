@@ -2,8 +2,9 @@
 
 use crate::tui::app::{App, Overlay, Problems};
 use crate::tui::keymap::Action;
+use crate::tui::message::Effect;
 
-use super::moved;
+use super::{edit, moved};
 
 /// How many rows a page of the list moves.
 const PAGE: usize = 10;
@@ -18,11 +19,15 @@ pub(super) fn open(app: &mut App) {
 }
 
 /// Does an action in the list.
-pub(super) fn act(app: &mut App, action: Action) {
+pub(super) fn act(app: &mut App, action: Action) -> Option<Effect> {
+    if action == Action::Open {
+        return edit::open(app);
+    }
     let count = app.diagnostics.len();
     if let Some(Overlay::Problems(problems)) = app.overlays.last_mut()
         && let Some(to) = moved(problems.selected, count, PAGE, action)
     {
         problems.selected = to;
     }
+    None
 }

@@ -8,7 +8,7 @@ pub(super) const CONFIGURATIONS: &[Mistake] = &[
     (
         Code::Syntax,
         "a_key_without_quotation_marks",
-        "[keys]\nnext = n\nprevious = \"e\"\n",
+        "[keys]\nnext = n\nprevious = \"i\"\n",
     ),
     (
         Code::WrongType,

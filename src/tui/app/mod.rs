@@ -4,6 +4,8 @@
 //! of events, speakers and quotes, never rows; what is shown as selected follows from them and from
 //! the hits, so that a filter can hide a selection and give it back.
 
+mod selected;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -39,6 +41,20 @@ pub struct Settings {
     pub glyphs: &'static Glyphs,
     /// Which key does what.
     pub keymap: Keymap,
+    /// Where the timeline is from.
+    pub origin: Origin,
+}
+
+/// Where a timeline is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// The program itself.
+    #[default]
+    Program,
+    /// Text piped in.
+    Stdin,
+    /// Files, which can be edited and read anew.
+    Files,
 }
 
 impl Default for Settings {
@@ -46,6 +62,7 @@ impl Default for Settings {
         Self {
             glyphs: &UNICODE,
             keymap: Keymap::default(),
+            origin: Origin::default(),
         }
     }
 }
@@ -75,8 +92,16 @@ pub struct App {
     pub timeline: Arc<Timeline>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
-    /// The files it came from.
-    pub files: Files,
+    /// The files that what is wrong points into.
+    pub files: Arc<Files>,
+    /// The files that the timeline was made from: the same, unless a later state has errors.
+    pub defined_in: Arc<Files>,
+    /// Whether they had no errors.
+    pub is_sound: bool,
+    /// Whether the user has asked for the files to be read anew.
+    pub awaits_reload: bool,
+    /// Whether the files are being read anew, for so long that it is worth saying.
+    pub is_loading: bool,
     /// What is fixed for the session.
     pub settings: Settings,
     /// The filter.
@@ -175,10 +200,15 @@ impl App {
     ///
     /// It has no size until [`super::message::Msg::Resized`] says one.
     pub fn new(loaded: Loaded, settings: Settings) -> Self {
+        let files = Arc::new(loaded.files);
         let mut app = Self {
+            is_sound: Counts::of(&loaded.diagnostics).errors == 0,
+            awaits_reload: false,
+            is_loading: false,
+            defined_in: Arc::clone(&files),
             timeline: Arc::new(loaded.timeline),
             diagnostics: loaded.diagnostics,
-            files: loaded.files,
+            files,
             settings,
             query: Query::default(),
             queries_before: Vec::new(),
@@ -244,6 +274,14 @@ impl App {
         true
     }
 
+    /// Puts another timeline in the place of this one; what pointed into this one must be moved along.
+    pub fn replace_timeline(&mut self, timeline: Arc<Timeline>) {
+        self.timeline = timeline;
+        self.axis.index = axis::Index::of(&self.timeline);
+        self.lengths = Lengths::default();
+        self.apply();
+    }
+
     /// Makes everything that follows from timeline and query anew.
     fn apply(&mut self) {
         self.hits = select(&self.timeline, &self.query);
@@ -253,105 +291,6 @@ impl App {
         self.quotes.said = quotes_by_speaker(&self.timeline, &self.hits);
         self.quotes.rows = speaker_rows(&self.timeline, &self.quotes.said);
         self.source_rows.forget();
-    }
-
-    /// The selected event: the chosen one, or the one nearest to it in time if the filter hides it.
-    pub fn selected_event(&self) -> Option<EventIx> {
-        match self.events.chosen {
-            Some(chosen) => self.hits.nearest(chosen, &self.timeline),
-            None => self.hits.events().first().copied(),
-        }
-    }
-
-    /// The selected speaker: the chosen one, else the one who spoke at the selected event, else the
-    /// first.
-    pub fn selected_speaker(&self) -> Option<Speaker> {
-        let shown = |speaker: &Speaker| self.speaker_row(*speaker).is_some();
-        let chosen = self.quotes.chosen.filter(shown);
-        chosen
-            .or_else(|| self.speaker_at_selected_event())
-            .or_else(|| {
-                self.quotes.rows.iter().find_map(|row| match row {
-                    SpeakerRow::Speaker { speaker, .. } => Some(*speaker),
-                    SpeakerRow::Heading(_) => None,
-                })
-            })
-    }
-
-    fn speaker_at_selected_event(&self) -> Option<Speaker> {
-        let event = self.selected_event()?;
-        let at = self.hits.quotes().iter().find(|at| at.event == event)?;
-        Some(Speaker::of(&self.timeline, *at))
-    }
-
-    /// The row a speaker stands in.
-    pub fn speaker_row(&self, wanted: Speaker) -> Option<usize> {
-        self.quotes.rows.iter().position(
-            |row| matches!(row, SpeakerRow::Speaker { speaker, .. } if *speaker == wanted),
-        )
-    }
-
-    /// The selected speaker's quotes that the filter leaves, by date.
-    pub fn speaker_quotes(&self) -> &[QuoteIx] {
-        let speaker = self.selected_speaker();
-        let said = speaker.and_then(|speaker| self.quotes.said.get(&speaker));
-        said.map_or(&[], Vec::as_slice)
-    }
-
-    /// The selected quote among [`App::speaker_quotes`]: the chosen one, else the first from the
-    /// selected event, else the first.
-    pub fn selected_quote(&self) -> Option<QuoteIx> {
-        let quotes = self.speaker_quotes();
-        let chosen = self.quotes.quote.filter(|quote| quotes.contains(quote));
-        chosen.or_else(|| {
-            let event = self.selected_event();
-            quotes
-                .iter()
-                .find(|quote| Some(quote.event) == event)
-                .or_else(|| quotes.first())
-                .copied()
-        })
-    }
-
-    /// The rows of the participants view.
-    pub fn grid(&self) -> &Grid {
-        self.grid
-            .get_or_init(|| Grid::of(&self.timeline, &self.hits, self.settings.glyphs))
-    }
-
-    /// The selected participant in a role: the chosen one, or if the filter hides it the nearest; else
-    /// the first.
-    pub fn selected_part(&self) -> Option<Part> {
-        match self.matrix.row {
-            Some(chosen) => self.grid().nearest(chosen),
-            None => self.grid().parts().next(),
-        }
-    }
-
-    /// The sources that are listed.
-    pub fn source_rows(&self) -> &[SourceRow] {
-        let filtered = !self.query.is_empty();
-        self.source_rows.get(&self.timeline, &self.hits, filtered)
-    }
-
-    /// The row a source stands in.
-    pub fn source_row(&self, wanted: SourceIx) -> Option<usize> {
-        let mut rows = self.source_rows().iter();
-        rows.position(|row| row.source == wanted)
-    }
-
-    /// The selected source: the chosen one, else the first on which the selected event rests, else the
-    /// first that is listed.
-    pub fn selected_source(&self) -> Option<SourceIx> {
-        let is_listed = |source: &SourceIx| self.source_row(*source).is_some();
-        let chosen = self.sources.chosen.filter(is_listed);
-        chosen
-            .or_else(|| {
-                let event = self.selected_event()?;
-                let mut sources = self.timeline[event].source_lists().flatten().copied();
-                sources.find(is_listed)
-            })
-            .or_else(|| self.source_rows().first().map(|row| row.source))
     }
 
     /// The views that the timeline has.

@@ -1,0 +1,149 @@
+//! The user's editor: which command opens a file at a line.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _};
+use std::path::{Path, absolute};
+use std::process::{Child, Command, Stdio};
+
+use rustix::fs::{Mode, OFlags, open};
+
+use crate::diagnostic::Position;
+use crate::tui::message::Spot;
+
+/// How an editor is told where to go.
+enum Style {
+    /// `+LINE FILE`
+    Plus,
+    /// `+LINE:COLUMN FILE`
+    PlusColumn,
+    /// `+LINE,COLUMN FILE`
+    PlusComma,
+    /// `FILE:LINE:COLUMN`
+    Colons,
+    /// `--goto FILE:LINE:COLUMN`
+    GoTo,
+    /// Not at all.
+    None,
+}
+
+/// The style of an editor, by the name of its program.
+fn style(program: &str) -> Style {
+    match program {
+        "vi" | "vim" | "nvim" | "view" | "gvim" | "mvim" | "ed" | "ex" | "jed" | "joe" | "mg"
+        | "ne" | "vis" => Style::Plus,
+        "emacs" | "emacsclient" | "kak" | "micro" | "kate" => Style::PlusColumn,
+        "nano" | "pico" => Style::PlusComma,
+        "hx" | "helix" | "subl" | "sublime_text" | "zed" | "zeditor" | "lapce" => Style::Colons,
+        "code" | "code-insiders" | "codium" | "vscodium" | "cursor" | "windsurf" => Style::GoTo,
+        _ => Style::None,
+    }
+}
+
+/// The words of the command that opens a file: those of `editor`, taken apart as a shell would, and the
+/// file in a word of its own.
+///
+/// No shell runs, and the file's path is whole, so that no name can be mistaken for an option.
+fn words(editor: &str, file: &Path, at: Position) -> Result<Vec<OsString>, String> {
+    let Position { line, column } = at;
+    let words = shell_words::split(editor);
+    let words = words.map_err(|why| format!("`{editor}` cannot be read: {why}"))?;
+    let Some(program) = words.first() else {
+        return Err(String::from("no editor is set; set VISUAL or EDITOR"));
+    };
+    let program = Path::new(program).file_stem().unwrap_or_default();
+    let style = style(&program.to_string_lossy());
+    let mut words: Vec<OsString> = words.into_iter().map(OsString::from).collect();
+    match style {
+        Style::Plus => words.push(format!("+{line}").into()),
+        Style::PlusColumn => words.push(format!("+{line}:{column}").into()),
+        Style::PlusComma => words.push(format!("+{line},{column}").into()),
+        Style::GoTo => words.push("--goto".into()),
+        Style::Colons | Style::None => {}
+    }
+    let mut file = file.as_os_str().to_owned();
+    if matches!(style, Style::Colons | Style::GoTo) {
+        file.push(format!(":{line}:{column}"));
+    }
+    words.push(file);
+    Ok(words)
+}
+
+/// Starts the editor on the terminal; says what is wrong if it does not start.
+pub(super) fn start(editor: Option<&str>, spot: &Spot) -> Result<Child, String> {
+    let file = absolute(&spot.file).map_err(|why| format!("{}: {why}", spot.file))?;
+    let words = words(editor.unwrap_or_default(), &file, spot.at)?;
+    let Some((program, arguments)) = words.split_first() else {
+        return Err(String::from("no editor is set; set VISUAL or EDITOR"));
+    };
+    let child = keys().and_then(|keys| Command::new(program).args(arguments).stdin(keys).spawn());
+    child.map_err(|why| {
+        let program = program.to_string_lossy();
+        format!("`{program}` does not start: {why}; VISUAL and EDITOR name the editor")
+    })
+}
+
+/// Where the editor reads keys: a timeline may have been piped into stdin.
+fn keys() -> io::Result<Stdio> {
+    if io::stdin().is_terminal() {
+        return Ok(Stdio::inherit());
+    }
+    let terminal = open("/dev/tty", OFlags::RDWR | OFlags::CLOEXEC, Mode::empty())?;
+    Ok(Stdio::from(terminal))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::words;
+    use crate::diagnostic::Position;
+
+    fn command(editor: &str) -> Vec<String> {
+        let at = Position { line: 7, column: 3 };
+        let words = words(editor, Path::new("/talks/-a b.toml"), at).unwrap();
+        words
+            .into_iter()
+            .map(|word| word.into_string().unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn f6_each_editor_is_told_the_line_in_its_own_way() {
+        let file = "/talks/-a b.toml";
+        for editor in ["vi", "vim", "nvim", "/usr/bin/vim.basic"] {
+            assert_eq!(command(editor)[1..], ["+7", file]);
+        }
+        assert_eq!(command("nano")[1..], ["+7,3", file]);
+        for editor in ["emacs", "kak"] {
+            assert_eq!(command(editor)[1..], ["+7:3", file]);
+        }
+        for editor in ["hx", "subl", "zed"] {
+            assert_eq!(command(editor)[1..], [format!("{file}:7:3")]);
+        }
+        assert_eq!(command("code")[1..], ["--goto", "/talks/-a b.toml:7:3"]);
+        assert_eq!(command("my-editor")[1..], [file]);
+    }
+
+    #[test]
+    fn f6_an_editor_with_arguments_is_taken_apart_as_a_shell_would() {
+        assert_eq!(
+            command("'/opt/my editors/vim' -c \"set nu\" -R")[..4],
+            ["/opt/my editors/vim", "-c", "set nu", "-R"]
+        );
+        assert_eq!(
+            command("emacsclient -t; rm x")[..4],
+            ["emacsclient", "-t;", "rm", "x"]
+        );
+        let at = Position { line: 1, column: 1 };
+        assert!(words("vim 'x", Path::new("/a"), at).is_err());
+    }
+
+    #[test]
+    fn f7_without_an_editor_it_is_said_how_to_set_one() {
+        let at = Position { line: 1, column: 1 };
+        for editor in ["", "  "] {
+            let said = words(editor, Path::new("/a"), at).unwrap_err();
+            assert_eq!(said, "no editor is set; set VISUAL or EDITOR");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Reads the timeline anew when its files have changed, beside the loop.
+
+use std::convert::Infallible;
+use std::io::{self, Write as _};
+use std::os::unix::net::UnixStream;
+use std::path::PathBuf;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::mailbox::{Arrival, Mailbox};
+use super::watch::{Watch, Woken};
+use crate::load::Loaded;
+use crate::tui::message::Msg;
+
+/// Without a further change for so long, a file is taken to be whole.
+const QUIET: Duration = Duration::from_millis(100);
+/// However many changes there are, what they made is shown after this.
+const LONGEST_WAIT: Duration = Duration::from_secs(1);
+/// Loading that takes longer is worth saying.
+const LONG: Duration = Duration::from_millis(200);
+
+/// A timeline in files.
+pub struct Origin {
+    /// Reads it.
+    pub load: Box<dyn Fn() -> Loaded + Send + Sync>,
+    /// The folders in which changes concern it.
+    pub folders: Box<dyn Fn() -> Vec<PathBuf> + Send + Sync>,
+}
+
+/// The way to ask for the timeline.
+pub(super) struct Loader(UnixStream);
+
+impl Loader {
+    /// Starts the thread that watches and reads.
+    pub(super) fn start(mailbox: &Mailbox, origin: Origin) -> io::Result<Self> {
+        let (asking, asked) = UnixStream::pair()?;
+        asking.set_nonblocking(true)?;
+        asked.set_nonblocking(true)?;
+        mailbox.start("loader", move |mailbox| report(&origin, &asked, mailbox))?;
+        Ok(Self(asking))
+    }
+
+    /// Asks for the timeline as it is now.
+    pub(super) fn ask(&self) {
+        // A pipe that is full has been asked already.
+        (&self.0).write_all(&[1]).ok();
+    }
+}
+
+fn report(origin: &Origin, asked: &UnixStream, mailbox: &Mailbox) -> io::Result<Infallible> {
+    let mut watch = Watch::over((origin.folders)());
+    if let Some(why) = &watch.why_looking {
+        let told = format!("changes are looked for once a second: {why}");
+        mailbox.post(Arrival::Msg(Msg::Told(told)));
+    }
+    loop {
+        match watch.wait(asked, None)? {
+            Woken::Nothing => continue,
+            Woken::Asked => {}
+            Woken::Changed => let_settle(&mut watch, asked)?,
+        }
+        // What changes while it is read is noticed by the new watch.
+        watch = Watch::over((origin.folders)());
+        let loaded = load(origin, mailbox)?;
+        mailbox.post(Arrival::Loaded(Box::new(loaded)));
+    }
+}
+
+/// Waits until nothing has changed for a while: a checkout of many files is one change.
+fn let_settle(watch: &mut Watch, asked: &UnixStream) -> io::Result<()> {
+    let began = Instant::now();
+    while began.elapsed() < LONGEST_WAIT {
+        if watch.wait(asked, Some(QUIET))? != Woken::Changed {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Reads the timeline; says so if that takes long.
+fn load(origin: &Origin, mailbox: &Mailbox) -> io::Result<Loaded> {
+    thread::scope(|scope| {
+        let (done, is_done) = channel();
+        let loading = thread::Builder::new().spawn_scoped(scope, move || {
+            let loaded = (origin.load)();
+            done.send(()).ok();
+            loaded
+        })?;
+        if is_done.recv_timeout(LONG).is_err() {
+            mailbox.post(Arrival::Msg(Msg::Loading));
+        }
+        let failed = |_| io::Error::other("internal error in loading");
+        loading.join().map_err(failed)
+    })
+}

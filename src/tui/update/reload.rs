@@ -1,0 +1,89 @@
+//! Reading the timeline anew: the reader stays where they are.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Counts;
+use crate::load::Loaded;
+use crate::timeline::Timeline;
+use crate::tui::app::{App, Choice, Overlay, Place, View};
+use crate::tui::keymap::Action;
+use crate::tui::moved::Moved;
+use crate::tui::search::{self, Bookmark};
+
+use super::{hint, scroll};
+
+/// Takes what came of reading the files again.
+///
+/// While they have errors the last sound timeline stays, and the errors are listed: a file is broken
+/// for as long as it takes to write a line.
+pub fn reload(app: &mut App, loaded: Loaded) {
+    app.is_loading = false;
+    let errors = Counts::of(&loaded.diagnostics).errors;
+    let files = Arc::new(loaded.files);
+    let keeps = errors > 0 && (app.is_sound || loaded.timeline.events().is_empty());
+    app.diagnostics = loaded.diagnostics;
+    app.files = Arc::clone(&files);
+    if keeps {
+        let what = hint(app, Action::Problems, "says what");
+        app.notice = Some(format!("the last sound state is shown{what}"));
+    } else {
+        app.is_sound = errors == 0;
+        app.defined_in = files;
+        replace(app, loaded.timeline);
+        if app.awaits_reload {
+            app.notice = Some(String::from("reloaded"));
+        }
+    }
+    app.awaits_reload = false;
+    close_what_is_gone(app);
+    scroll::settle(app);
+}
+
+/// Puts another state of the timeline in the place of the one there is.
+fn replace(app: &mut App, timeline: Timeline) {
+    let timeline = Arc::new(timeline);
+    let old = Arc::clone(&app.timeline);
+    let moved = Moved::between(&old, &timeline);
+    let here = Bookmark::of(app).moved(&moved);
+    let search = app.search.take();
+    for places in [&mut app.places.before, &mut app.places.after] {
+        for Place { mark, .. } in places.iter_mut() {
+            *mark = mark.clone().moved(&moved);
+        }
+    }
+    app.overlays.retain_mut(|overlay| match overlay {
+        Overlay::Picker(picker) => match &mut picker.choice {
+            Choice::OfEvent { event, .. } => {
+                let there = moved.event(*event);
+                *event = there.unwrap_or(*event);
+                there.is_some()
+            }
+            Choice::Any { .. } => true,
+        },
+        Overlay::Search(prompt) => {
+            prompt.began = prompt.began.clone().moved(&moved);
+            prompt.before = None;
+            true
+        }
+        _ => true,
+    });
+    app.index = search::Index::default();
+    app.replace_timeline(timeline);
+    here.restore(app);
+    app.search = search.and_then(|search| search.anew(&app.timeline));
+    if !app.view.is_of(&app.timeline) {
+        app.view = View::Timeline;
+    }
+}
+
+/// Nothing that is open lists what is not there any more.
+fn close_what_is_gone(app: &mut App) {
+    let count = app.diagnostics.len();
+    app.overlays.retain_mut(|overlay| match overlay {
+        Overlay::Problems(problems) => {
+            problems.selected = problems.selected.min(count.saturating_sub(1));
+            count > 0
+        }
+        _ => true,
+    });
+}

@@ -14,18 +14,17 @@ use ratatui::layout::Size;
 use crate::diagnostic::{Counts, Diagnostic, Files};
 use crate::load::Loaded;
 use crate::query::{Hits, Query, select};
-use crate::timeline::{EventIx, PersonIx, QuoteIx, SourceIx, Timeline};
+use crate::timeline::{EventIx, PersonIx, QuoteIx, Timeline};
 
 use super::axis::{self, Axis};
 use super::document::Lengths;
 use super::glyphs::{Glyphs, UNICODE};
 use super::keymap::{Context, Keymap};
-use super::matrix::{Grid, Part};
+use super::matrix::Grid;
 use super::mouse::Hand;
 use super::reading::Reading;
 use super::rows::{
-    EventRow, SourceRow, SourceRows, Speaker, SpeakerRow, event_rows, quotes_by_speaker,
-    speaker_rows,
+    EventRow, SourceRows, Speaker, SpeakerRow, event_rows, quotes_by_speaker, speaker_rows,
 };
 use super::search::{self, Bookmark, Search};
 use super::split::Split;

@@ -215,8 +215,7 @@ impl<'a> Page<'a> {
             timeline[part.role].name.shown().to_lowercase()
         ));
         let head = part.head.map(|head| &timeline[head]);
-        let title = part.head_title.as_ref();
-        let title = title.or_else(|| head.and_then(|head| head.title.as_ref()));
+        let title = timeline.head_title(part);
         let led: Vec<&str> = head
             .map(|head| &head.name)
             .into_iter()

@@ -72,6 +72,24 @@ impl Event {
         let known: Vec<&str> = known.map(Text::shown).collect();
         (!known.is_empty()).then(|| known.join(", "))
     }
+
+    /// Every source that something in it rests on, once: those of the event as a whole, then the
+    /// others as they are first met in its outcomes, documents, participants, quotes and doubts.
+    pub fn all_sources(&self) -> Vec<SourceIx> {
+        let lists = std::iter::once(&self.sources)
+            .chain(self.outcomes.iter().map(|outcome| &outcome.sources))
+            .chain(self.documents.iter().map(|document| &document.sources))
+            .chain(self.participants.iter().map(|part| &part.sources))
+            .chain(self.quotes.iter().map(|quote| &quote.sources))
+            .chain(self.doubts.iter().map(|doubt| &doubt.sources));
+        let mut sources = Vec::new();
+        for source in lists.flatten() {
+            if !sources.contains(source) {
+                sources.push(*source);
+            }
+        }
+        sources
+    }
 }
 
 impl Document {

@@ -303,6 +303,12 @@ impl Timeline {
         quote.title.as_ref().or(self[quote.speaker].title.as_ref())
     }
 
+    /// The office of the head of a delegation, as the event or else the person's entry says.
+    pub fn head_title<'a>(&'a self, part: &'a Attendance) -> Option<&'a Text> {
+        let usual = || part.head.and_then(|head| self[head].title.as_ref());
+        part.head_title.as_ref().or_else(usual)
+    }
+
     /// What an event is called in tight places: its label, else kind and number, else its title.
     pub fn label(&self, event: &Event) -> String {
         match (&event.label, event.number) {

@@ -167,10 +167,7 @@ impl Writer<'_, '_> {
     fn participant(&mut self, part: &Attendance) {
         let name = self.timeline[part.participant].name.shown();
         let head = part.head.map(|head| &self.timeline[head]);
-        let title = part
-            .head_title
-            .as_ref()
-            .or_else(|| head.and_then(|head| head.title.as_ref()));
+        let title = self.timeline.head_title(part);
         let mut led = head.map_or_else(String::new, |head| {
             format!(" {} {}", self.page.glyphs().dot, head.name.shown())
         });

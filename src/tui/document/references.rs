@@ -11,19 +11,9 @@ pub(super) struct References {
 impl References {
     /// Every source that something in `event` rests on.
     pub(super) fn of(event: &Event) -> Self {
-        let mut sources: Vec<SourceIx> = Vec::new();
-        let lists = std::iter::once(&event.sources)
-            .chain(event.outcomes.iter().map(|outcome| &outcome.sources))
-            .chain(event.documents.iter().map(|document| &document.sources))
-            .chain(event.participants.iter().map(|part| &part.sources))
-            .chain(event.quotes.iter().map(|quote| &quote.sources))
-            .chain(event.doubts.iter().map(|doubt| &doubt.sources));
-        for source in lists.flatten() {
-            if !sources.contains(source) {
-                sources.push(*source);
-            }
+        Self {
+            sources: event.all_sources(),
         }
-        Self { sources }
     }
 
     /// The sources in the order of their numbers.

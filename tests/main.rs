@@ -9,6 +9,7 @@
 mod cli;
 mod configuration;
 mod docs;
+mod export;
 mod keyboards;
 mod load;
 mod pty;

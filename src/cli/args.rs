@@ -120,6 +120,28 @@ pub(super) enum Command {
         #[command(flatten)]
         look: Look,
     },
+    /// Write the timeline as data, a table, a text …
+    ///
+    /// The same timeline gives the same bytes. A file is written whole or not at all, and one that
+    /// is there is only replaced with --force.
+    #[command(after_help = "Examples:
+  astana export csv --table quotes -o quotes.csv       a table for a spreadsheet
+  astana export json -f participant:jordan             what Jordan took part in, for a script
+
+What each format holds, and what it cannot: docs/export.md")]
+    Export {
+        /// The format
+        #[arg(value_enum)]
+        format: ExportFormat,
+        #[command(flatten)]
+        source: Source,
+        #[command(flatten)]
+        choice: Choice,
+        #[command(flatten)]
+        target: Target,
+        #[command(flatten)]
+        csv: CsvOptions,
+    },
     /// Count events, participants, quotes and sources
     Stats {
         #[command(flatten)]
@@ -130,6 +152,49 @@ pub(super) enum Command {
         #[command(flatten)]
         look: Look,
     },
+}
+
+/// Where to write.
+#[derive(Debug, Args)]
+pub(super) struct Target {
+    /// Write to this file [default: stdout, as is -]
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Replace the file if it is there
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+}
+
+/// How to write CSV.
+#[derive(Debug, Args)]
+pub(super) struct CsvOptions {
+    /// The table that csv writes [default: events]
+    #[arg(long, value_enum)]
+    pub(super) table: Option<Table>,
+    /// In csv, put no apostrophe before a cell that a spreadsheet would compute
+    #[arg(long)]
+    pub(super) raw: bool,
+}
+
+/// A format of whole timelines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    /// Everything, for scripts
+    Json,
+    /// One table, for spreadsheets
+    Csv,
+    /// A text with footnotes, for notes and articles
+    Md,
+}
+
+/// A table of a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Table {
+    Events,
+    Participants,
+    Quotes,
+    Documents,
+    Sources,
 }
 
 /// A format of lists.

@@ -1,14 +1,21 @@
 //! What leaves the program as data: records with stable keys, and the formats they are written in.
 //!
 //! Records borrow from the timeline; scripts rely on their keys, which tests hold still. Each format is
-//! a function from records to a writer. Escaping is the format's library's, never ours. Knows nothing of files
-//! and terminals.
+//! a function from records or a [`Selection`] to a writer, and the same input gives the same bytes. Escaping
+//! is the format's library's wherever there is one. Knows nothing of files and terminals.
 
+mod archive;
 pub mod csv;
+mod days;
 pub mod json;
 pub mod markdown;
 mod record;
+mod selection;
 mod stats;
+mod tables;
 
+pub use archive::Archive;
 pub use record::{EventDetail, EventRecord, QuoteRecord};
+pub use selection::Selection;
 pub use stats::{Counted, Stats};
+pub use tables::{TableName, write as write_table};

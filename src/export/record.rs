@@ -255,17 +255,17 @@ fn parts<'a>(timeline: &'a Timeline, event: &'a Event) -> Vec<PartRecord<'a>> {
     event.participants.iter().map(part).collect()
 }
 
-fn ids<'a>(timeline: &'a Timeline, sources: &[SourceIx]) -> Vec<&'a str> {
+pub(super) fn ids<'a>(timeline: &'a Timeline, sources: &[SourceIx]) -> Vec<&'a str> {
     sources
         .iter()
         .map(|&source| timeline[source].id.as_str())
         .collect()
 }
 
-fn raw(text: Option<&Text>) -> Option<&str> {
+pub(super) fn raw(text: Option<&Text>) -> Option<&str> {
     text.map(Text::raw)
 }
 
-fn raws(texts: &[Text]) -> Vec<&str> {
+pub(super) fn raws(texts: &[Text]) -> Vec<&str> {
     texts.iter().map(Text::raw).collect()
 }

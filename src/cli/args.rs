@@ -18,6 +18,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
   astana check talks/                      what is wrong with it, and where
   astana list --filter '\"de-escalation\"'   events, one a line
   astana show round-06 --format md         one event whole, for your notes
+  astana export html -o astana.html        a page to read, print and send
 
 In the program ? shows every key and q leaves."
 )]
@@ -120,11 +121,12 @@ pub(super) enum Command {
         #[command(flatten)]
         look: Look,
     },
-    /// Write the timeline as data, a table, a text …
+    /// Write the timeline as a page, a calendar, a table, a bibliography …
     ///
     /// The same timeline gives the same bytes. A file is written whole or not at all, and one that
     /// is there is only replaced with --force.
     #[command(after_help = "Examples:
+  astana export html -o astana.html                    a page to read, print and send
   astana export csv --table quotes -o quotes.csv       a table for a spreadsheet
   astana export json -f participant:jordan             what Jordan took part in, for a script
 
@@ -179,6 +181,8 @@ pub(super) struct CsvOptions {
 /// A format of whole timelines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ExportFormat {
+    /// One page that needs nothing but itself
+    Html,
     /// Everything, for scripts
     Json,
     /// One table, for spreadsheets

@@ -7,8 +7,11 @@
 mod archive;
 pub mod csv;
 mod days;
+pub mod html;
 pub mod json;
+mod link;
 pub mod markdown;
+mod markup;
 mod record;
 mod selection;
 mod stats;

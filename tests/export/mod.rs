@@ -5,11 +5,12 @@
     reason = "to the lint, only what is marked as a test is one"
 )]
 
+mod page;
 mod tables;
 mod whole;
 
 use astana::export::csv::Cells;
-use astana::export::{Archive, Selection, TableName, json, markdown, write_table};
+use astana::export::{Archive, Selection, TableName, html, json, markdown, write_table};
 use astana::load::{Input, load};
 use astana::query::parse;
 use astana::timeline::Timeline;
@@ -28,11 +29,12 @@ macro_rules! writing {
     };
 }
 
+const HTML: Format = writing!(html::write);
 const JSON: Format = writing!(|out, selection| json::write(out, &Archive::of(selection)));
 const MD: Format = writing!(markdown::timeline);
 
 /// Every format but CSV, which has tables.
-const FORMATS: [(&str, Format); 2] = [("json", JSON), ("md", MD)];
+const FORMATS: [(&str, Format); 3] = [("html", HTML), ("json", JSON), ("md", MD)];
 
 const TABLES: [TableName; 5] = [
     TableName::Events,
@@ -176,10 +178,12 @@ proptest! {
     ) {
         // A blank text is a mistake.
         prop_assume!(!text.trim().is_empty());
-        let timeline = timeline_of(&text);
+        let (timeline, plain) = (timeline_of(&text), timeline_of("plain"));
         for (name, format) in FORMATS {
             prop_assert!(is_harmless(&exported(&timeline, "", format)), "{}", name);
         }
+        let elements = |timeline| page::elements(&exported(timeline, "", HTML));
+        prop_assert_eq!(elements(&timeline), elements(&plain));
         for name in TABLES {
             let rows = tables::read(&table(&timeline, name, Cells::Guarded));
             prop_assert_eq!(rows.len(), 2 + usize::from(name == TableName::Sources));
@@ -229,8 +233,7 @@ fn a_timeline_without_events_is_exported_too() {
 #[test]
 fn a_readable_format_says_how_much_of_the_timeline_it_is() {
     let timeline = astana();
-    {
-        let (name, format) = ("md", MD);
+    for (name, format) in [("html", HTML), ("md", MD)] {
         let all = exported(&timeline, "", format).replace("\r\n ", "");
         assert!(all.contains("80 events"), "{name}");
         let some = exported(&timeline, "kind:round date:2017-09", format).replace("\r\n ", "");

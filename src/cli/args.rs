@@ -127,6 +127,7 @@ pub(super) enum Command {
     /// is there is only replaced with --force.
     #[command(after_help = "Examples:
   astana export html -o astana.html                    a page to read, print and send
+  astana export ics talks/ -o talks.ics                a calendar of your own timeline
   astana export csv --table quotes -o quotes.csv       a table for a spreadsheet
   astana export json -f participant:jordan             what Jordan took part in, for a script
 
@@ -183,6 +184,10 @@ pub(super) struct CsvOptions {
 pub(super) enum ExportFormat {
     /// One page that needs nothing but itself
     Html,
+    /// Slides for the timeline of Knight Lab
+    Timelinejs,
+    /// An iCalendar file, for calendars
+    Ics,
     /// Everything, for scripts
     Json,
     /// One table, for spreadsheets

@@ -5,7 +5,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::export::csv::Cells;
-use crate::export::{Archive, Selection, TableName, html, json, markdown, write_table};
+use crate::export::{
+    Archive, Selection, TableName, html, ics, json, markdown, timelinejs, write_table,
+};
 use crate::load::Loaded;
 use crate::query::Query;
 
@@ -79,6 +81,8 @@ pub(super) fn write(
 fn write_format(out: &mut impl Write, selection: &Selection<'_>, what: What) -> io::Result<()> {
     match what.format {
         ExportFormat::Html => html::write(out, selection),
+        ExportFormat::Timelinejs => timelinejs::write(out, selection),
+        ExportFormat::Ics => ics::write(out, selection),
         ExportFormat::Json => json::write(out, &Archive::of(selection)),
         ExportFormat::Csv => write_table(out, selection, what.table, what.cells),
         ExportFormat::Md => markdown::timeline(out, selection),

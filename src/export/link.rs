@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::text::Text;
+use crate::timeline::{SourceIx, Timeline};
 
 /// An address that a reader may follow: http or https, in printable ASCII, everything else and what
 /// has a meaning of its own around addresses percent-encoded (RFC 3986 §2.1). Nothing if it is not
@@ -28,6 +29,12 @@ pub(super) fn address(url: &Text) -> Option<String> {
         }
     }
     Some(written)
+}
+
+/// The address of the first of these sources that has one.
+pub(super) fn first_address(timeline: &Timeline, sources: &[SourceIx]) -> Option<String> {
+    let mut urls = sources.iter().filter_map(|&at| timeline[at].url.as_ref());
+    urls.find_map(address)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod archive;
 pub mod csv;
 mod days;
 pub mod html;
+pub mod ics;
 pub mod json;
 mod link;
 pub mod markdown;
@@ -16,9 +17,22 @@ mod record;
 mod selection;
 mod stats;
 mod tables;
+pub mod timelinejs;
 
 pub use archive::Archive;
 pub use record::{EventDetail, EventRecord, QuoteRecord};
 pub use selection::Selection;
 pub use stats::{Counted, Stats};
 pub use tables::{TableName, write as write_table};
+
+use crate::timeline::{Event, Timeline};
+
+/// An event's label and title, once if they are the same: "Round 6: Sixth meeting".
+fn named(timeline: &Timeline, event: &Event) -> String {
+    let (label, title) = (timeline.label(event), event.title.shown());
+    if label == title {
+        label
+    } else {
+        format!("{label}: {title}")
+    }
+}

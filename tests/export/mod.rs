@@ -5,12 +5,15 @@
     reason = "to the lint, only what is marked as a test is one"
 )]
 
+mod calendar;
 mod page;
 mod tables;
 mod whole;
 
 use astana::export::csv::Cells;
-use astana::export::{Archive, Selection, TableName, html, json, markdown, write_table};
+use astana::export::{
+    Archive, Selection, TableName, html, ics, json, markdown, timelinejs, write_table,
+};
 use astana::load::{Input, load};
 use astana::query::parse;
 use astana::timeline::Timeline;
@@ -30,11 +33,19 @@ macro_rules! writing {
 }
 
 const HTML: Format = writing!(html::write);
+const TIMELINEJS: Format = writing!(timelinejs::write);
+const ICS: Format = writing!(ics::write);
 const JSON: Format = writing!(|out, selection| json::write(out, &Archive::of(selection)));
 const MD: Format = writing!(markdown::timeline);
 
 /// Every format but CSV, which has tables.
-const FORMATS: [(&str, Format); 3] = [("html", HTML), ("json", JSON), ("md", MD)];
+const FORMATS: [(&str, Format); 5] = [
+    ("html", HTML),
+    ("timelinejs", TIMELINEJS),
+    ("ics", ICS),
+    ("json", JSON),
+    ("md", MD),
+];
 
 const TABLES: [TableName; 5] = [
     TableName::Events,
@@ -184,6 +195,8 @@ proptest! {
         }
         let elements = |timeline| page::elements(&exported(timeline, "", HTML));
         prop_assert_eq!(elements(&timeline), elements(&plain));
+        let calendar = calendar::read(&exported(&timeline, "", ICS));
+        prop_assert_eq!(calendar.len(), 1);
         for name in TABLES {
             let rows = tables::read(&table(&timeline, name, Cells::Guarded));
             prop_assert_eq!(rows.len(), 2 + usize::from(name == TableName::Sources));
@@ -233,7 +246,12 @@ fn a_timeline_without_events_is_exported_too() {
 #[test]
 fn a_readable_format_says_how_much_of_the_timeline_it_is() {
     let timeline = astana();
-    for (name, format) in [("html", HTML), ("md", MD)] {
+    for (name, format) in [
+        ("html", HTML),
+        ("md", MD),
+        ("ics", ICS),
+        ("timelinejs", TIMELINEJS),
+    ] {
         let all = exported(&timeline, "", format).replace("\r\n ", "");
         assert!(all.contains("80 events"), "{name}");
         let some = exported(&timeline, "kind:round date:2017-09", format).replace("\r\n ", "");

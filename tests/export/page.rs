@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use sha2::{Digest, Sha256};
 
-use super::{HOSTILE, HTML, astana, exported, timeline_of};
+use super::{HOSTILE, HTML, TIMELINEJS, astana, exported, timeline_of};
 
 /// What a browser makes of a page.
 #[derive(Default)]
@@ -266,4 +266,24 @@ fn a_text_has_the_direction_of_its_letters_and_a_title_its_language() {
         languages.contains("ar") && languages.contains("ru"),
         "{languages:?}"
     );
+}
+
+#[test]
+fn f16_slides_hold_no_element_but_ours() {
+    for text in HOSTILE {
+        let slides = exported(&timeline_of(text), "", TIMELINEJS);
+        let slides: serde_json::Value = serde_json::from_str(&slides).unwrap();
+        for words in [&slides["title"]["text"], &slides["events"][0]["text"]] {
+            for html in [&words["headline"], &words["text"]] {
+                let page = read(html.as_str().unwrap());
+                let known = BTreeSet::from(["p", "ul", "li", "a"]);
+                assert!(page.names().is_subset(&known), "{html}");
+                assert!(
+                    page.attributes()
+                        .is_subset(&BTreeSet::from([("a", "href")])),
+                    "{html}"
+                );
+            }
+        }
+    }
 }

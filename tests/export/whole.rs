@@ -1,10 +1,10 @@
-//! JSON and Markdown: what is in them.
+//! JSON and `TimelineJS`: what is in them.
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{HOSTILE, JSON, MD, astana, exported, timeline_of};
+use super::{HOSTILE, JSON, MD, TIMELINEJS, astana, exported, timeline_of};
 
 fn read(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
@@ -79,6 +79,64 @@ fn the_filter_is_in_the_file() {
     let some = read(&exported(&timeline, "participant:jordan year:2018", JSON));
     assert_eq!(some["filter"], "participant:jordan year:2018");
     assert!(some["events"].as_array().unwrap().len() < 10);
+}
+
+#[test]
+fn a_slide_has_what_the_format_knows() {
+    let slides = read(&exported(&astana(), "", TIMELINEJS));
+    let events = slides["events"].as_array().unwrap();
+    assert_eq!((events.len(), &slides["scale"]), (80, &json!("human")));
+    let ids: BTreeSet<&str> = events
+        .iter()
+        .map(|it| it["unique_id"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids.len(), 80);
+    let round = events
+        .iter()
+        .find(|it| it["unique_id"] == "round-06")
+        .unwrap();
+    assert_eq!(
+        round["start_date"],
+        json!({ "year": 2017, "month": 9, "day": 14 })
+    );
+    assert_eq!(
+        round["end_date"],
+        json!({ "year": 2017, "month": 9, "day": 15 })
+    );
+    assert_eq!(round["group"], "Round");
+    let keys = [
+        "unique_id",
+        "group",
+        "start_date",
+        "end_date",
+        "display_date",
+        "text",
+        "autolink",
+    ];
+    for event in events {
+        let event = event.as_object().unwrap();
+        assert!(
+            event.keys().all(|key| keys.contains(&key.as_str())),
+            "{event:?}"
+        );
+        // One that is equal is dropped by the program, with a word on its console.
+        assert_ne!(event.get("end_date"), Some(&event["start_date"]));
+        assert!(event["text"]["headline"].is_string() && event["text"]["text"].is_string());
+    }
+}
+
+#[test]
+fn a_date_that_is_not_sure_is_shown_in_words() {
+    let slides = read(&exported(&timeline_of("plain"), "", TIMELINEJS));
+    let slide = &slides["events"][0];
+    assert_eq!(
+        slide["display_date"],
+        "some day from 20 January 2017 to 29 January 2017"
+    );
+    assert_eq!(
+        slide["start_date"],
+        json!({ "year": 2017, "month": 1, "day": 20 })
+    );
 }
 
 #[test]

@@ -129,7 +129,7 @@ pub(super) enum Command {
   astana export html -o astana.html                    a page to read, print and send
   astana export ics talks/ -o talks.ics                a calendar of your own timeline
   astana export csv --table quotes -o quotes.csv       a table for a spreadsheet
-  astana export json -f participant:jordan             what Jordan took part in, for a script
+  astana export bibtex -f participant:jordan           sources of what Jordan took part in
 
 What each format holds, and what it cannot: docs/export.md")]
     Export {
@@ -194,6 +194,10 @@ pub(super) enum ExportFormat {
     Csv,
     /// A text with footnotes, for notes and articles
     Md,
+    /// The sources and documents, for LaTeX
+    Bibtex,
+    /// The same, for Zotero, pandoc and citeproc
+    CslJson,
 }
 
 /// A table of a timeline.

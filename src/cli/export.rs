@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use crate::export::csv::Cells;
 use crate::export::{
-    Archive, Selection, TableName, html, ics, json, markdown, timelinejs, write_table,
+    Archive, Selection, TableName, bibtex, csl, html, ics, json, markdown, timelinejs, write_table,
 };
 use crate::load::Loaded;
 use crate::query::Query;
@@ -86,5 +86,7 @@ fn write_format(out: &mut impl Write, selection: &Selection<'_>, what: What) -> 
         ExportFormat::Json => json::write(out, &Archive::of(selection)),
         ExportFormat::Csv => write_table(out, selection, what.table, what.cells),
         ExportFormat::Md => markdown::timeline(out, selection),
+        ExportFormat::Bibtex => bibtex::write(out, selection),
+        ExportFormat::CslJson => csl::write(out, selection),
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::text::Text;
-use crate::timeline::{SourceIx, Timeline};
+use crate::timeline::{EventIx, SourceIx, Timeline};
 
 /// An address that a reader may follow: http or https, in printable ASCII, everything else and what
 /// has a meaning of its own around addresses percent-encoded (RFC 3986 §2.1). Nothing if it is not
@@ -35,6 +35,12 @@ pub(super) fn address(url: &Text) -> Option<String> {
 pub(super) fn first_address(timeline: &Timeline, sources: &[SourceIx]) -> Option<String> {
     let mut urls = sources.iter().filter_map(|&at| timeline[at].url.as_ref());
     urls.find_map(address)
+}
+
+/// The key of an event's document in a bibliography: not the id of any source, since ids have no
+/// colon.
+pub(super) fn document_key(timeline: &Timeline, event: EventIx, at: usize) -> String {
+    format!("{}:document-{}", timeline[event].id, at + 1)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! is the format's library's wherever there is one. Knows nothing of files and terminals.
 
 mod archive;
+pub mod bibtex;
+pub mod csl;
 pub mod csv;
 mod days;
 pub mod html;

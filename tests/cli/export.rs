@@ -9,7 +9,16 @@ use std::time::Duration;
 
 use super::{astana, caught, fed, run, talks};
 
-const FORMATS: [&str; 6] = ["html", "timelinejs", "ics", "json", "csv", "md"];
+const FORMATS: [&str; 8] = [
+    "html",
+    "timelinejs",
+    "ics",
+    "json",
+    "csv",
+    "md",
+    "bibtex",
+    "csl-json",
+];
 
 /// Runs `astana export FORMAT -o FILE` with more arguments.
 fn export(format: &str, file: &Path, more: &[&str]) -> super::Run {

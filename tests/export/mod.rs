@@ -2,9 +2,11 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "to the lint, only what is marked as a test is one"
 )]
 
+mod bibliography;
 mod calendar;
 mod page;
 mod tables;
@@ -12,7 +14,7 @@ mod whole;
 
 use astana::export::csv::Cells;
 use astana::export::{
-    Archive, Selection, TableName, html, ics, json, markdown, timelinejs, write_table,
+    Archive, Selection, TableName, bibtex, csl, html, ics, json, markdown, timelinejs, write_table,
 };
 use astana::load::{Input, load};
 use astana::query::parse;
@@ -37,14 +39,18 @@ const TIMELINEJS: Format = writing!(timelinejs::write);
 const ICS: Format = writing!(ics::write);
 const JSON: Format = writing!(|out, selection| json::write(out, &Archive::of(selection)));
 const MD: Format = writing!(markdown::timeline);
+const BIBTEX: Format = writing!(bibtex::write);
+const CSL: Format = writing!(csl::write);
 
 /// Every format but CSV, which has tables.
-const FORMATS: [(&str, Format); 5] = [
+const FORMATS: [(&str, Format); 7] = [
     ("html", HTML),
     ("timelinejs", TIMELINEJS),
     ("ics", ICS),
     ("json", JSON),
     ("md", MD),
+    ("bibtex", BIBTEX),
+    ("csl-json", CSL),
 ];
 
 const TABLES: [TableName; 5] = [
@@ -197,6 +203,8 @@ proptest! {
         prop_assert_eq!(elements(&timeline), elements(&plain));
         let calendar = calendar::read(&exported(&timeline, "", ICS));
         prop_assert_eq!(calendar.len(), 1);
+        let entries = bibliography::read(&exported(&timeline, "", BIBTEX));
+        prop_assert_eq!(entries.len(), 3);
         for name in TABLES {
             let rows = tables::read(&table(&timeline, name, Cells::Guarded));
             prop_assert_eq!(rows.len(), 2 + usize::from(name == TableName::Sources));

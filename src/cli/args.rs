@@ -198,6 +198,8 @@ pub(super) enum ExportFormat {
     Bibtex,
     /// The same, for Zotero, pandoc and citeproc
     CslJson,
+    /// A text for markwhen
+    Markwhen,
 }
 
 /// A table of a timeline.

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use crate::export::csv::Cells;
 use crate::export::{
-    Archive, Selection, TableName, bibtex, csl, html, ics, json, markdown, timelinejs, write_table,
+    Archive, Selection, TableName, bibtex, csl, html, ics, json, markdown, markwhen, timelinejs,
+    write_table,
 };
 use crate::load::Loaded;
 use crate::query::Query;
@@ -88,5 +89,6 @@ fn write_format(out: &mut impl Write, selection: &Selection<'_>, what: What) -> 
         ExportFormat::Md => markdown::timeline(out, selection),
         ExportFormat::Bibtex => bibtex::write(out, selection),
         ExportFormat::CslJson => csl::write(out, selection),
+        ExportFormat::Markwhen => markwhen::write(out, selection),
     }
 }

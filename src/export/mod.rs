@@ -15,6 +15,7 @@ pub mod json;
 mod link;
 pub mod markdown;
 mod markup;
+pub mod markwhen;
 mod record;
 mod selection;
 mod stats;

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::{astana, caught, fed, run, talks};
 
-const FORMATS: [&str; 8] = [
+const FORMATS: [&str; 9] = [
     "html",
     "timelinejs",
     "ics",
@@ -18,6 +18,7 @@ const FORMATS: [&str; 8] = [
     "md",
     "bibtex",
     "csl-json",
+    "markwhen",
 ];
 
 /// Runs `astana export FORMAT -o FILE` with more arguments.

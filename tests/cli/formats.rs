@@ -42,7 +42,15 @@ fn stats_in_every_format() {
 
 #[test]
 fn export_in_every_format_that_is_read_line_by_line() {
-    for format in ["timelinejs", "ics", "json", "md", "bibtex", "csl-json"] {
+    for format in [
+        "timelinejs",
+        "ics",
+        "json",
+        "md",
+        "bibtex",
+        "csl-json",
+        "markwhen",
+    ] {
         let run = exported_from_the_example(&["export", format]);
         assert_snapshot!(format!("export-{format}"), run);
     }

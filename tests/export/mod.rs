@@ -3,11 +3,13 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "to the lint, only what is marked as a test is one"
 )]
 
 mod bibliography;
 mod calendar;
+mod markwhen;
 mod page;
 mod tables;
 mod whole;
@@ -41,9 +43,10 @@ const JSON: Format = writing!(|out, selection| json::write(out, &Archive::of(sel
 const MD: Format = writing!(markdown::timeline);
 const BIBTEX: Format = writing!(bibtex::write);
 const CSL: Format = writing!(csl::write);
+const MARKWHEN: Format = writing!(astana::export::markwhen::write);
 
 /// Every format but CSV, which has tables.
-const FORMATS: [(&str, Format); 7] = [
+const FORMATS: [(&str, Format); 8] = [
     ("html", HTML),
     ("timelinejs", TIMELINEJS),
     ("ics", ICS),
@@ -51,6 +54,7 @@ const FORMATS: [(&str, Format); 7] = [
     ("md", MD),
     ("bibtex", BIBTEX),
     ("csl-json", CSL),
+    ("markwhen", MARKWHEN),
 ];
 
 const TABLES: [TableName; 5] = [
@@ -205,6 +209,7 @@ proptest! {
         prop_assert_eq!(calendar.len(), 1);
         let entries = bibliography::read(&exported(&timeline, "", BIBTEX));
         prop_assert_eq!(entries.len(), 3);
+        prop_assert_eq!(markwhen::begun(&exported(&timeline, "", MARKWHEN)).len(), 1);
         for name in TABLES {
             let rows = tables::read(&table(&timeline, name, Cells::Guarded));
             prop_assert_eq!(rows.len(), 2 + usize::from(name == TableName::Sources));
@@ -259,6 +264,7 @@ fn a_readable_format_says_how_much_of_the_timeline_it_is() {
         ("md", MD),
         ("ics", ICS),
         ("timelinejs", TIMELINEJS),
+        ("markwhen", MARKWHEN),
     ] {
         let all = exported(&timeline, "", format).replace("\r\n ", "");
         assert!(all.contains("80 events"), "{name}");

@@ -75,6 +75,38 @@ fn docs_schema_shows_dates_as_the_program_does() {
     }
 }
 
+#[test]
+fn docs_export_has_a_section_for_each_format_and_names_the_columns_of_each_table() {
+    let page = page("export.md");
+    let help = Command::new(env!("CARGO_BIN_EXE_astana"))
+        .args(["export", "--help"])
+        .output()
+        .unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    let (_, formats) = help.split_once("Possible values:\n").unwrap();
+    let formats = formats
+        .lines()
+        .map_while(|line| line.trim().strip_prefix("- "));
+    let mut count = 0;
+    for format in formats {
+        let name = format.split(':').next().unwrap();
+        assert!(page.contains(&format!("\n## {name}\n")), "{name}");
+        count += 1;
+    }
+    assert_eq!(count, page.matches("\n| [`").count());
+    for table in ["events", "participants", "quotes", "documents", "sources"] {
+        let run = Command::new(env!("CARGO_BIN_EXE_astana"))
+            .args(["export", "csv", "--table", table])
+            .output()
+            .unwrap();
+        let written = String::from_utf8(run.stdout).unwrap();
+        let columns = written.lines().next().unwrap();
+        let columns = columns.replace(['"', '\r'], "").replace(',', " ");
+        let row = format!("\n| `{table}` | `{columns}` |\n");
+        assert!(page.contains(&row), "{row}");
+    }
+}
+
 fn page(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("docs")

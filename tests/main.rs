@@ -10,6 +10,7 @@ mod axis;
 mod cli;
 mod configuration;
 mod docs;
+mod export;
 mod keyboards;
 mod load;
 mod map;

@@ -50,7 +50,7 @@ const RINGS: [&[&str]; 5] = [
 ];
 
 /// What only some modules may use: a path, and the modules; a longer path overrules a shorter one.
-const RESERVED: [(&str, &[&str]); 10] = [
+const RESERVED: [(&str, &[&str]); 11] = [
     ("ratatui", &["tui::view", "tui::theme", "tui::shell", "cli"]),
     ("ratatui::layout", &["tui"]),
     ("ratatui::crossterm", &["tui::shell"]),
@@ -59,6 +59,7 @@ const RESERVED: [(&str, &[&str]); 10] = [
     ("std::env", &["main", "cli"]),
     ("etcetera", &["cli"]),
     ("std::fs", &["load", "cli"]),
+    ("tempfile", &["cli::file"]),
     ("std::thread", &["load", "tui::shell"]),
     // D7: nothing that is shown depends on what day it is.
     ("std::time", &["tui::shell"]),

@@ -18,6 +18,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
   astana check talks/                      what is wrong with it, and where
   astana list --filter '\"de-escalation\"'   events, one a line
   astana show round-06 --format md         one event whole, for your notes
+  astana export html -o astana.html        a page to read, print and send
 
 In the program ? shows every key and q leaves."
 )]
@@ -123,6 +124,30 @@ pub(super) enum Command {
         #[command(flatten)]
         look: Look,
     },
+    /// Write the timeline as a page, a calendar, a table, a bibliography …
+    ///
+    /// The same timeline gives the same bytes. A file is written whole or not at all, and one that
+    /// is there is only replaced with --force.
+    #[command(after_help = "Examples:
+  astana export html -o astana.html                    a page to read, print and send
+  astana export ics talks/ -o talks.ics                a calendar of your own timeline
+  astana export csv --table quotes -o quotes.csv       a table for a spreadsheet
+  astana export bibtex -f participant:jordan           sources of what Jordan took part in
+
+What each format holds, and what it cannot: docs/export.md")]
+    Export {
+        /// The format
+        #[arg(value_enum)]
+        format: ExportFormat,
+        #[command(flatten)]
+        source: Source,
+        #[command(flatten)]
+        choice: Choice,
+        #[command(flatten)]
+        target: Target,
+        #[command(flatten)]
+        csv: CsvOptions,
+    },
     /// Count events, participants, quotes and sources
     Stats {
         #[command(flatten)]
@@ -133,6 +158,61 @@ pub(super) enum Command {
         #[command(flatten)]
         look: Look,
     },
+}
+
+/// Where to write.
+#[derive(Debug, Args)]
+pub(super) struct Target {
+    /// Write to this file [default: stdout, as is -]
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Replace the file if it is there
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+}
+
+/// How to write CSV.
+#[derive(Debug, Args)]
+pub(super) struct CsvOptions {
+    /// The table that csv writes [default: events]
+    #[arg(long, value_enum)]
+    pub(super) table: Option<Table>,
+    /// In csv, put no apostrophe before a cell that a spreadsheet would compute
+    #[arg(long)]
+    pub(super) raw: bool,
+}
+
+/// A format of whole timelines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    /// One page that needs nothing but itself
+    Html,
+    /// Slides for the timeline of Knight Lab
+    Timelinejs,
+    /// An iCalendar file, for calendars
+    Ics,
+    /// Everything, for scripts
+    Json,
+    /// One table, for spreadsheets
+    Csv,
+    /// A text with footnotes, for notes and articles
+    Md,
+    /// The sources and documents, for LaTeX
+    Bibtex,
+    /// The same, for Zotero, pandoc and citeproc
+    CslJson,
+    /// A text for markwhen
+    Markwhen,
+}
+
+/// A table of a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Table {
+    Events,
+    Participants,
+    Quotes,
+    Documents,
+    Sources,
 }
 
 /// A format of lists.

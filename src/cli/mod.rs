@@ -9,6 +9,8 @@ mod browse;
 mod check;
 mod config;
 mod environment;
+mod export;
+mod file;
 mod input;
 mod list;
 mod print;
@@ -120,6 +122,18 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
             format,
             ..
         } => check::print(&input::load(source)?, *strict, *format),
+        Command::Export {
+            format,
+            source,
+            choice,
+            target,
+            csv,
+        } => {
+            let what = export::What::of(*format, csv)?;
+            let (loaded, query) = load_and_choose(source, choice)?;
+            say_problems(&loaded, source);
+            export::write(&loaded, &query, what, target)
+        }
         Command::Stats { source, format, .. } => {
             let loaded = load_to_show(source)?;
             say_problems(&loaded, source);

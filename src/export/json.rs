@@ -80,7 +80,7 @@ impl Formatter for Harmless {
 }
 
 fn must_be_escaped(c: char) -> bool {
-    is_hidden_control(c) || matches!(c, '\u{2028}' | '\u{2029}')
+    is_hidden_control(c) || matches!(c, '<' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -101,6 +101,11 @@ mod tests {
             written("a\u{1b}[31m\u{7f}\u{9b}\u{202e}\u{2028}é\""),
             "\"a\\u001b[31m\\u007f\\u009b\\u202e\\u2028é\\\"\"\n"
         );
+    }
+
+    #[test]
+    fn f19_no_string_ends_the_script_that_the_text_is_embedded_in() {
+        assert_eq!(written("</script><!--"), "\"\\u003c/script>\\u003c!--\"\n");
     }
 
     proptest! {

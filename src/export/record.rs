@@ -54,6 +54,10 @@ pub struct PartRecord<'a> {
     pub role: &'a str,
     /// The name of the head of the delegation.
     pub head: Option<&'a str>,
+    /// The head's office then.
+    pub head_title: Option<&'a str>,
+    /// The ids of the sources of this part; empty where the event's stand for it.
+    pub sources: Vec<&'a str>,
 }
 
 /// An event whole.
@@ -62,6 +66,7 @@ pub struct EventDetail<'a> {
     #[serde(flatten)]
     event: EventRecord<'a, Vec<QuoteRecord<'a>>>,
     venue: Option<&'a str>,
+    place: Option<&'a str>,
     summary: &'a str,
     outcomes: Vec<OutcomeRecord<'a>>,
     documents: Vec<DocumentRecord<'a>>,
@@ -179,6 +184,7 @@ impl<'a> EventDetail<'a> {
         Self {
             event: EventRecord::with_quotes(timeline, at, quotes.collect()),
             venue: raw(event.venue.as_ref()),
+            place: event.place.map(|place| timeline[place].id.as_str()),
             summary: event.summary.raw(),
             outcomes: event.outcomes.iter().map(outcome).collect(),
             documents: event.documents.iter().map(document).collect(),
@@ -242,22 +248,24 @@ fn parts<'a>(timeline: &'a Timeline, event: &'a Event) -> Vec<PartRecord<'a>> {
             name: participant.name.raw(),
             role: timeline[part.role].id.as_str(),
             head: part.head.map(|head| timeline[head].name.raw()),
+            head_title: raw(timeline.head_title(part)),
+            sources: ids(timeline, &part.sources),
         }
     };
     event.participants.iter().map(part).collect()
 }
 
-fn ids<'a>(timeline: &'a Timeline, sources: &[SourceIx]) -> Vec<&'a str> {
+pub(super) fn ids<'a>(timeline: &'a Timeline, sources: &[SourceIx]) -> Vec<&'a str> {
     sources
         .iter()
         .map(|&source| timeline[source].id.as_str())
         .collect()
 }
 
-fn raw(text: Option<&Text>) -> Option<&str> {
+pub(super) fn raw(text: Option<&Text>) -> Option<&str> {
     text.map(Text::raw)
 }
 
-fn raws(texts: &[Text]) -> Vec<&str> {
+pub(super) fn raws(texts: &[Text]) -> Vec<&str> {
     texts.iter().map(Text::raw).collect()
 }

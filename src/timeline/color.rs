@@ -31,6 +31,12 @@ impl AnsiColor {
         u8::try_from(at).ok().map(Self)
     }
 
+    /// Its name.
+    #[expect(clippy::indexing_slicing, reason = "it is the place of a name")]
+    pub const fn name(self) -> &'static str {
+        Self::NAMES[self.0 as usize]
+    }
+
     /// Its number, 0 to 15.
     pub const fn number(self) -> u8 {
         self.0

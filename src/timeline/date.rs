@@ -82,6 +82,12 @@ impl Date {
         self.written.is_none()
     }
 
+    /// Whether it, or a part of it, is marked as uncertain or approximate: EDTF's `?`, `~` and `%`.
+    pub fn is_qualified(&self) -> bool {
+        self.parsed()
+            .is_some_and(|edtf| edtf.is_uncertain() || edtf.is_approximate())
+    }
+
     /// Its EDTF text, as written; a plain day as `2017-09-14`.
     pub fn edtf(&self) -> Cow<'_, str> {
         match &self.written {

@@ -1,5 +1,7 @@
 //! Events: what took place, who took part, what came of it.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{Date, EventIx, Id, KindIx, ParticipantIx, PersonIx, PlaceIx, Quote, RoleIx, SourceIx};
@@ -82,6 +84,19 @@ impl Event {
         let known: Vec<&str> = known.map(Text::shown).collect();
         (!known.is_empty()).then(|| known.join(", "))
     }
+
+    /// Every source that something in it rests on, once: those of the event as a whole, then the
+    /// others as they are first met in its outcomes, documents, participants, quotes and doubts.
+    pub fn all_sources(&self) -> Vec<SourceIx> {
+        each_once(self.source_lists())
+    }
+}
+
+/// Every source in some lists, once, in the order in which they are first met.
+pub fn each_once<'a>(lists: impl Iterator<Item = &'a Vec<SourceIx>>) -> Vec<SourceIx> {
+    let mut known = BTreeSet::new();
+    let all = lists.flatten().copied();
+    all.filter(|&source| known.insert(source)).collect()
 }
 
 impl Document {

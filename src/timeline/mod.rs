@@ -29,7 +29,7 @@ use crate::text::Text;
 
 pub use color::AnsiColor;
 pub use date::{Date, DateError};
-pub use event::{Attendance, Document, Doubt, Event, Outcome};
+pub use event::{Attendance, Document, Doubt, Event, Outcome, each_once};
 pub use extent::Known;
 pub use facets::{Facet, FacetValue, Values};
 pub use handle::{
@@ -304,6 +304,12 @@ impl Timeline {
             let steps = steps.filter(move |status| status.event == Some(event));
             steps.map(move |status| (ZoneIx::new(at), status))
         })
+    }
+
+    /// The office of the head of a delegation, as the event or else the person's entry says.
+    pub fn head_title<'a>(&'a self, part: &'a Attendance) -> Option<&'a Text> {
+        let usual = || part.head.and_then(|head| self[head].title.as_ref());
+        part.head_title.as_ref().or_else(usual)
     }
 
     /// What an event is called in tight places: its label, else kind and number, else its title.

@@ -41,6 +41,35 @@ fn stats_in_every_format() {
 }
 
 #[test]
+fn export_in_every_format_that_is_read_line_by_line() {
+    for format in [
+        "timelinejs",
+        "ics",
+        "json",
+        "md",
+        "bibtex",
+        "csl-json",
+        "markwhen",
+    ] {
+        let run = exported_from_the_example(&["export", format]);
+        assert_snapshot!(format!("export-{format}"), run);
+    }
+    for table in ["events", "participants", "quotes", "documents", "sources"] {
+        let run = exported_from_the_example(&["export", "csv", "--table", table]);
+        assert_snapshot!(format!("export-csv-{table}"), run);
+    }
+}
+
+/// What an export prints; some have lines that end with CR and LF.
+fn exported_from_the_example(args: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    crate::docs::schema_example(folder.path());
+    let run = caught(astana().args(args).arg(folder.path()));
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
+    run.stdout.replace("\r\n", "\n")
+}
+
+#[test]
 fn plain_characters_if_asked_for() {
     let printed = printed_over_the_example(&["show", "round-01", "--ascii"]);
     // What is left are characters of the data: the omission in the quote.

@@ -76,7 +76,7 @@ fn what_is_not_known_is_null() {
 fn an_event_whole_has_these_keys() {
     let printed = run(["show", "round-06", "--format", "json"]).printed();
     let expected = "id kind number label title start end date_text city country participants topics quotes \
-                    sources venue summary outcomes documents doubts next related";
+                    sources venue place summary outcomes documents doubts next related";
     assert_eq!(keys(&printed, 2).join(" "), expected);
     let event = json(&["show", "round-06", "--format", "json"]);
     for (list, keys) in [
@@ -87,7 +87,7 @@ fn an_event_whole_has_these_keys() {
             "quotes",
             "event date speaker participant title form state text topics sources line",
         ),
-        ("participants", "id name role head"),
+        ("participants", "id name role head head_title sources"),
     ] {
         let item = event[list][0].as_object().unwrap();
         assert_eq!(item.len(), keys.split(' ').count(), "{list}: {item:?}");

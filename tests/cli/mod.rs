@@ -9,6 +9,7 @@
 
 mod check;
 mod configuration;
+mod export;
 mod formats;
 mod hostile;
 mod json;

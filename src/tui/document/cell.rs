@@ -5,7 +5,7 @@ use crate::timeline::{EventIx, RoleIx, Timeline, range_in_full};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::matrix::Part;
 
-use super::common::{cited, head_title};
+use super::common::cited;
 use super::{Ink, Inked};
 
 /// Up to three lines: participant, role and event; the head of delegation; the sources.
@@ -40,7 +40,7 @@ pub fn cell(
     };
     let dot = glyphs.dot;
     let what = format!(" {dot} {} {dot} {label}", role(part.role));
-    let title = head_title(timeline, attendance).map(Text::shown);
+    let title = timeline.head_title(attendance).map(Text::shown);
     let head = attendance.head.map(|head| timeline[head].name.shown());
     let led = match (head, title) {
         (Some(head), Some(title)) => format!("led by {head}, {title}"),

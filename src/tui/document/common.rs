@@ -1,8 +1,7 @@
 //! What every document says in the same way: a quote's words and state, a source in a line.
 
-use crate::text::Text;
 use crate::timeline::{
-    Attendance, Date, EventIx, Form, Quote, QuoteIx, SourceIx, State, Timeline, range_in_full,
+    Date, EventIx, Form, Quote, QuoteIx, SourceIx, State, Timeline, range_in_full,
 };
 use crate::tui::glyphs::Glyphs;
 use crate::tui::subject::Subject;
@@ -39,12 +38,6 @@ pub(super) fn cited(timeline: &Timeline, source: SourceIx) -> String {
     } else {
         format!("{}. {title}", origin.join(", "))
     }
-}
-
-/// The office of a head of delegation: that at the event, else that of the person's entry.
-pub(super) fn head_title<'a>(timeline: &'a Timeline, part: &'a Attendance) -> Option<&'a Text> {
-    let head = part.head.and_then(|head| timeline[head].title.as_ref());
-    part.head_title.as_ref().or(head)
 }
 
 /// The word for a quote's state.

@@ -5,7 +5,7 @@ use crate::timeline::{
     Attendance, Document, Event, EventIx, Status, Timeline, ZoneIx, range_in_full,
 };
 
-use super::common::{event_line, head_title, quote, sources};
+use super::common::{event_line, quote, sources};
 use super::paragraph::Paragraph;
 use super::references::References;
 use super::{Ink, Line, Page, Setting, Sheet};
@@ -205,7 +205,7 @@ impl Writer<'_, '_> {
 
     fn participant(&mut self, part: &Attendance) {
         let name = self.timeline[part.participant].name.shown();
-        let title = head_title(self.timeline, part);
+        let title = self.timeline.head_title(part);
         let mut line =
             Paragraph::new(2, 2).link(name, Ink::Strong, Subject::Participant(part.participant));
         if let Some(at) = part.head {

@@ -1,8 +1,6 @@
 //! Numbered references: `[1]` beside what rests on a source.
 
-use std::collections::BTreeSet;
-
-use crate::timeline::{Event, SourceIx};
+use crate::timeline::{Event, SourceIx, each_once};
 
 /// Sources, numbered from 1 as they are first met.
 #[derive(Default)]
@@ -19,14 +17,9 @@ impl References {
 
     /// Every source in some lists.
     pub(super) fn to<'a>(lists: impl Iterator<Item = &'a Vec<SourceIx>>) -> Self {
-        let mut sources: Vec<SourceIx> = Vec::new();
-        let mut known = BTreeSet::new();
-        for &source in lists.flatten() {
-            if known.insert(source) {
-                sources.push(source);
-            }
+        Self {
+            sources: each_once(lists),
         }
-        Self { sources }
     }
 
     /// The sources in the order of their numbers.

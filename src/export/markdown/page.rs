@@ -1,124 +1,81 @@
-//! Markdown (`CommonMark`, with footnotes for what facts rest on), for notes and articles.
-//!
-//! Texts are in the form that may be shown; what would be markup in them is escaped.
+//! A text of Markdown in the making.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
-use chrono::Datelike;
 use pulldown_cmark::{CowStr, Event as Piece, HeadingLevel, LinkType, Options, Tag};
 use pulldown_cmark_to_cmark::cmark;
 
 use crate::text::Text;
 use crate::timeline::{
-    Attendance, Document, Event, EventIx, Form, Quote, QuoteIx, SourceIx, Timeline, range_in_full,
+    Attendance, Document, Event, EventIx, Form, Quote, SourceIx, Timeline, range_in_full,
 };
 
-/// Writes a list of events under their years.
-pub fn events(out: &mut impl Write, timeline: &Timeline, events: &[EventIx]) -> io::Result<()> {
-    let mut page = Page::new(timeline);
-    page.heading(HeadingLevel::H1, timeline.meta().title.shown());
-    for year in events.chunk_by(|a, b| year(timeline, *a) == year(timeline, *b)) {
-        if let Some(first) = year.first() {
-            page.heading(HeadingLevel::H2, self::year(timeline, *first).to_string());
-        }
-        page.list(year, |page, &at| {
-            let event = &timeline[at];
-            page.strong(range_in_full(&event.start, event.end.as_ref()));
-            page.text(format!(": {}", name(timeline, event)));
-            if let Some(place) = event.whereabouts() {
-                page.text(format!(" ({place})"));
-            }
-            page.cite(&event.sources);
-        });
-    }
-    page.finish(out)
-}
-
-/// Writes an event whole.
-pub fn event(out: &mut impl Write, timeline: &Timeline, at: EventIx) -> io::Result<()> {
-    let event = &timeline[at];
-    let mut page = Page::new(timeline);
-    page.heading(HeadingLevel::H1, name(timeline, event));
-    let venue = event.venue.as_ref().map(|venue| venue.shown().to_owned());
-    let dates = range_in_full(&event.start, event.end.as_ref());
-    let facts: Vec<String> = std::iter::once(dates)
-        .chain(event.whereabouts())
-        .chain(venue)
-        .collect();
-    page.paragraph(|page| page.text(facts.join(" · ")));
-    page.paragraph(|page| {
-        page.text(event.summary.shown());
-        page.cite(&event.sources);
-    });
-    page.section("Outcomes", &event.outcomes, |page, outcome| {
-        page.text(outcome.text.shown());
-        page.cite(&outcome.sources);
-    });
-    page.section("Documents", &event.documents, Page::document);
-    page.section("Participants", &event.participants, Page::participant);
-    page.section("Quotes", &event.quotes, |page, quote| {
-        page.quote(quote, None);
-    });
-    page.section(
-        "Sources disagree, or do not say",
-        &event.doubts,
-        |page, doubt| {
-            page.strong(doubt.about.shown());
-            page.text(format!(": {}", doubt.text.shown()));
-            page.cite(&doubt.sources);
-        },
-    );
-    page.section("Announced as next", event.next.as_slice(), |page, next| {
-        page.text(next.shown());
-    });
-    page.section("Related", &event.related, |page, &related| {
-        let related = &timeline[related];
-        let dates = range_in_full(&related.start, related.end.as_ref());
-        page.text(format!("{} ({dates})", timeline.label(related)));
-    });
-    page.finish(out)
-}
-
-/// Writes quotes, each with its event.
-pub fn quotes(out: &mut impl Write, timeline: &Timeline, quotes: &[QuoteIx]) -> io::Result<()> {
-    let mut page = Page::new(timeline);
-    let title = format!("{}: quotes", timeline.meta().title.shown());
-    page.heading(HeadingLevel::H1, title);
-    page.list(quotes, |page, &at| {
-        page.quote(&timeline[at], Some(at.event));
-    });
-    page.finish(out)
-}
-
-fn year(timeline: &Timeline, at: EventIx) -> i32 {
-    timeline[at].first_day().year()
-}
-
-/// Label and title, once if they are the same.
-fn name(timeline: &Timeline, event: &Event) -> String {
-    let (label, title) = (timeline.label(event), event.title.shown());
-    if label == title {
-        label
-    } else {
-        format!("{label} · {title}")
-    }
+/// How the parts of an event are headed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sections {
+    /// By headings: the event is the whole text.
+    Headings,
+    /// By a line in bold: the event has a heading among others.
+    Strong,
 }
 
 /// A text in the making.
-struct Page<'a> {
+pub(super) struct Page<'a> {
     timeline: &'a Timeline,
     pieces: Vec<Piece<'a>>,
     /// What was cited, in the order in which it was first.
     cited: Vec<SourceIx>,
+    /// The same, to be asked.
+    known: HashSet<SourceIx>,
 }
 
 impl<'a> Page<'a> {
-    const fn new(timeline: &'a Timeline) -> Self {
+    pub(super) fn new(timeline: &'a Timeline) -> Self {
         Self {
             timeline,
             pieces: Vec::new(),
             cited: Vec::new(),
+            known: HashSet::new(),
         }
+    }
+
+    /// All there is of an event but its name, dates and place.
+    pub(super) fn event(&mut self, event: &'a Event, sections: Sections) {
+        let timeline = self.timeline;
+        self.paragraph(|page| {
+            page.text(event.summary.shown());
+            page.cite(&event.sources);
+        });
+        self.section("Outcomes", sections, &event.outcomes, |page, outcome| {
+            page.text(outcome.text.shown());
+            page.cite(&outcome.sources);
+        });
+        self.section("Documents", sections, &event.documents, Self::document);
+        self.section(
+            "Participants",
+            sections,
+            &event.participants,
+            Self::participant,
+        );
+        self.section("Quotes", sections, &event.quotes, |page, quote| {
+            page.quote(quote, None);
+        });
+        let doubts = "Sources disagree, or do not say";
+        self.section(doubts, sections, &event.doubts, |page, doubt| {
+            page.strong(doubt.about.shown());
+            page.text(format!(": {}", doubt.text.shown()));
+            page.cite(&doubt.sources);
+        });
+        let next = event.next.as_slice();
+        self.section("Announced as next", sections, next, |page, next| {
+            page.text(next.shown());
+        });
+        self.section("Related", sections, &event.related, |page, &related| {
+            let related = &timeline[related];
+            let dates = range_in_full(&related.start, related.end.as_ref());
+            page.text(format!("{} ({dates})", timeline.label(related)));
+        });
     }
 
     fn within(&mut self, tag: Tag<'a>, write: impl FnOnce(&mut Self)) {
@@ -128,11 +85,11 @@ impl<'a> Page<'a> {
         self.pieces.push(Piece::End(end));
     }
 
-    fn text(&mut self, text: impl Into<CowStr<'a>>) {
+    pub(super) fn text(&mut self, text: impl Into<CowStr<'a>>) {
         self.pieces.push(Piece::Text(text.into()));
     }
 
-    fn strong(&mut self, text: impl Into<CowStr<'a>>) {
+    pub(super) fn strong(&mut self, text: impl Into<CowStr<'a>>) {
         self.within(Tag::Strong, |page| page.text(text));
     }
 
@@ -153,11 +110,11 @@ impl<'a> Page<'a> {
         self.within(tag, |page| page.text(url));
     }
 
-    fn paragraph(&mut self, write: impl FnOnce(&mut Self)) {
+    pub(super) fn paragraph(&mut self, write: impl FnOnce(&mut Self)) {
         self.within(Tag::Paragraph, write);
     }
 
-    fn heading(&mut self, level: HeadingLevel, text: impl Into<CowStr<'a>>) {
+    pub(super) fn heading(&mut self, level: HeadingLevel, text: impl Into<CowStr<'a>>) {
         let tag = Tag::Heading {
             level,
             id: None,
@@ -167,7 +124,7 @@ impl<'a> Page<'a> {
         self.within(tag, |page| page.text(text));
     }
 
-    fn list<T>(&mut self, items: &'a [T], write: impl Fn(&mut Self, &'a T)) {
+    pub(super) fn list<T>(&mut self, items: &'a [T], write: impl Fn(&mut Self, &'a T)) {
         self.within(Tag::List(None), |page| {
             for item in items {
                 page.within(Tag::Item, |page| write(page, item));
@@ -175,20 +132,30 @@ impl<'a> Page<'a> {
         });
     }
 
-    /// A list under a heading, unless there is nothing to list.
-    fn section<T>(&mut self, title: &'a str, items: &'a [T], write: impl Fn(&mut Self, &'a T)) {
-        if !items.is_empty() {
-            self.heading(HeadingLevel::H2, title);
-            self.list(items, write);
+    /// A list under its title, unless there is nothing to list.
+    fn section<T>(
+        &mut self,
+        title: &'a str,
+        sections: Sections,
+        items: &'a [T],
+        write: impl Fn(&mut Self, &'a T),
+    ) {
+        if items.is_empty() {
+            return;
         }
+        match sections {
+            Sections::Headings => self.heading(HeadingLevel::H2, title),
+            Sections::Strong => self.paragraph(|page| page.strong(title)),
+        }
+        self.list(items, write);
     }
 
     /// References to what was just written rests on.
-    fn cite(&mut self, sources: &[SourceIx]) {
+    pub(super) fn cite(&mut self, sources: &[SourceIx]) {
         for source in sources {
             let id = self.timeline[*source].id.as_str();
             self.pieces.push(Piece::FootnoteReference(id.into()));
-            if !self.cited.contains(source) {
+            if self.known.insert(*source) {
                 self.cited.push(*source);
             }
         }
@@ -215,8 +182,7 @@ impl<'a> Page<'a> {
             timeline[part.role].name.shown().to_lowercase()
         ));
         let head = part.head.map(|head| &timeline[head]);
-        let title = part.head_title.as_ref();
-        let title = title.or_else(|| head.and_then(|head| head.title.as_ref()));
+        let title = timeline.head_title(part);
         let led: Vec<&str> = head
             .map(|head| &head.name)
             .into_iter()
@@ -230,7 +196,7 @@ impl<'a> Page<'a> {
     }
 
     /// A quote: who, in which office, when, what; and at which event, if that is not clear.
-    fn quote(&mut self, quote: &'a Quote, event: Option<EventIx>) {
+    pub(super) fn quote(&mut self, quote: &'a Quote, event: Option<EventIx>) {
         let timeline = self.timeline;
         self.strong(timeline[quote.speaker].name.shown());
         if let Some(title) = timeline.quote_title(quote) {
@@ -249,7 +215,7 @@ impl<'a> Page<'a> {
     }
 
     /// Writes the page, and under it the sources that were cited.
-    fn finish(mut self, out: &mut impl Write) -> io::Result<()> {
+    pub(super) fn finish(mut self, out: &mut impl Write) -> io::Result<()> {
         for at in std::mem::take(&mut self.cited) {
             let source = &self.timeline[at];
             let tag = Tag::FootnoteDefinition(source.id.as_str().into());

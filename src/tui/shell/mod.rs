@@ -36,6 +36,7 @@ use std::time::{Duration, Instant};
 use std::{io, thread};
 
 use ratatui::crossterm::style::force_color_output;
+use rustix::process::{Signal, getpid, kill_process};
 
 use super::app::App;
 use super::message::{Effect, Msg, Spot};
@@ -269,7 +270,12 @@ impl Shell<'_> {
         waiting.map_err(|error| Err(error.into()))?;
         loop {
             match self.arrivals.recv() {
-                Ok(Arrival::Edited(status)) => return status.map_err(|error| Err(error.into())),
+                Ok(Arrival::Edited(status)) => {
+                    return match self.let_signals_pass() {
+                        Some(ending) => Err(Ok(ending)),
+                        None => status.map_err(|error| Err(error.into())),
+                    };
+                }
                 Ok(Arrival::End(ending)) => return Err(Ok(ending)),
                 Ok(Arrival::Failed(error)) => return Err(Err(error.into())),
                 Ok(Arrival::Loaded(loaded)) => reload(&mut self.app, *loaded),
@@ -278,6 +284,25 @@ impl Shell<'_> {
                 Err(closed) => return Err(Err(io::Error::other(closed).into())),
             }
         }
+    }
+
+    /// Waits until the signals that came so far have been heard: an interrupt was meant for the program
+    /// that had the terminal, as long as that ran.
+    ///
+    /// What ends this program all the same, if something does. Signals that are pending together are heard in the order of their numbers, that of a new size
+    /// after those.
+    fn let_signals_pass(&self) -> Option<Ending> {
+        let asked = kill_process(getpid(), Signal::WINCH);
+        let latest = Instant::now() + LONGEST_BATCH;
+        while asked.is_ok() {
+            let left = latest.saturating_duration_since(Instant::now());
+            match self.arrivals.recv_timeout(left) {
+                Ok(Arrival::End(ending)) => return Some(ending),
+                Ok(Arrival::Resized) | Err(_) => break,
+                Ok(_) => {}
+            }
+        }
+        None
     }
 
     /// Reads the terminal's size and has everything laid out and drawn anew.

@@ -33,6 +33,8 @@ pub use lengths::Lengths;
 pub use page::highlighted;
 pub use pages::{page, page_in_sight, page_outline};
 pub use quotes::{quote, quote_folded, speaker, speaker_folded};
+pub use source::source_folded;
+pub use zones::zones_folded;
 pub use zones::{Legend, legend as zone_legend, legend_height as zone_legend_height, status_ink};
 
 /// What a stretch of text is.

@@ -1,6 +1,6 @@
 //! The history of every zone, and what all of them were at an event.
 
-use crate::text::width;
+use crate::text::{Folded, width};
 use crate::timeline::{EventIx, Status, StatusKind, Timeline, Zone, ZoneIx};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::subject::Subject;
@@ -102,6 +102,11 @@ fn entry(zone: &Zone, mark: Inked, said: Inked, page: &mut Page<'_>) {
         .text(format!(" {}: ", zone.name.shown()), Ink::Plain)
         .text(said.0, said.1);
     page.write(&line);
+}
+
+/// The history of every zone, to be searched.
+pub fn zones_folded(timeline: &Timeline, at: EventIx, glyphs: &Glyphs) -> Folded {
+    write(timeline, Some(at), Page::to_search(glyphs)).folded()
 }
 
 /// Every zone with its history; what it was at an event, if one is given, is marked.

@@ -41,7 +41,9 @@ impl Counts {
                 let at = timeline.quote_number(at);
                 self.quotes.get(at).copied().flatten()
             }
-            Item::Speaker(_) | Item::Part(_) => self.others.get(&item).copied(),
+            Item::Speaker(_) | Item::Part(_) | Item::Source(_) | Item::Zones(_) => {
+                self.others.get(&item).copied()
+            }
         }
     }
 
@@ -52,7 +54,7 @@ impl Counts {
                 let number = timeline.quote_number(at);
                 (&mut self.quotes, number, timeline.quote_count())
             }
-            Item::Speaker(_) | Item::Part(_) => {
+            Item::Speaker(_) | Item::Part(_) | Item::Source(_) | Item::Zones(_) => {
                 self.others.insert(item, hits);
                 return;
             }
@@ -97,6 +99,11 @@ fn count(app: &App, forms: &Forms, item: Item) -> (usize, usize) {
         Item::Quote(at) => app.index.quote(timeline, at, glyphs),
         Item::Speaker(at) => {
             other = document::speaker_folded(timeline, at, glyphs);
+            Some((&other, true))
+        }
+        Item::Source(at) => app.index.source(timeline, at, glyphs),
+        Item::Zones(at) => {
+            other = document::zones_folded(timeline, at, glyphs);
             Some((&other, true))
         }
         Item::Part(at) => {

@@ -47,7 +47,14 @@ impl<'a> Found<'a> {
         let events = events.into_iter().flat_map(|search| in_events(app, search));
         let quotes = quotes.into_iter().flat_map(|search| in_quotes(app, search));
         let parts = parts.into_iter().flat_map(|search| in_parts(app, search));
-        events.chain(quotes).chain(parts)
+        let sources = search.filter(|_| app.view == View::Sources);
+        let sources = sources
+            .into_iter()
+            .flat_map(|search| in_sources(app, search));
+        let zones = search.filter(|_| app.view == View::Zones);
+        let zones = zones.and_then(|search| in_zones(app, search));
+        let (lists, zones) = (events.chain(quotes).chain(parts), zones.into_iter());
+        lists.chain(sources).chain(zones)
     }
 
     /// How many there are, once all are counted.
@@ -152,5 +159,26 @@ fn in_parts<'a>(app: &'a App, search: &'a Search) -> impl Iterator<Item = Spot> 
             item,
             hits: search.counts.of(&app.timeline, item),
         }
+    })
+}
+
+fn in_sources<'a>(app: &'a App, search: &'a Search) -> impl Iterator<Item = Spot> + 'a {
+    app.source_rows().iter().enumerate().map(|(at, row)| {
+        let item = Item::Source(row.source);
+        Spot {
+            rank: (at, 0),
+            item,
+            hits: search.counts.of(&app.timeline, item),
+        }
+    })
+}
+
+/// The history of all zones: there is one for every event, and only that of the selected is shown.
+fn in_zones(app: &App, search: &Search) -> Option<Spot> {
+    let item = Item::Zones(app.selected_event()?);
+    Some(Spot {
+        rank: (0, 0),
+        item,
+        hits: search.counts.of(&app.timeline, item),
     })
 }

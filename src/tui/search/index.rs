@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::text::Folded;
-use crate::timeline::{EventIx, QuoteIx, Timeline};
+use crate::timeline::{EventIx, QuoteIx, SourceIx, Timeline};
 use crate::tui::document;
 use crate::tui::glyphs::Glyphs;
 
@@ -13,6 +13,7 @@ use crate::tui::glyphs::Glyphs;
 pub struct Index {
     events: Shelf,
     quotes: Shelf,
+    sources: Shelf,
 }
 
 /// A place for the text of each event, or of each quote; there is none before the first is needed.
@@ -31,6 +32,18 @@ impl Index {
         let (place, count) = (at.index(), timeline.events().len());
         look(&self.events, (place, count), || {
             document::event_folded(timeline, at, glyphs)
+        })
+    }
+
+    pub(super) fn source(
+        &self,
+        timeline: &Timeline,
+        at: SourceIx,
+        glyphs: &Glyphs,
+    ) -> Option<Looked<'_>> {
+        let (place, count) = (at.index(), timeline.sources().len());
+        look(&self.sources, (place, count), || {
+            document::source_folded(timeline, at, glyphs)
         })
     }
 

@@ -16,9 +16,10 @@ use tui_input::Input;
 
 use crate::query::Needle;
 use crate::text::Forms;
-use crate::timeline::{EventIx, QuoteIx, Timeline};
+use crate::timeline::{EventIx, QuoteIx, SourceIx, Timeline};
 
 use super::app::{App, Focus, View};
+use super::detail;
 use super::document::{self, Setting};
 use super::layout::detail_columns;
 use super::matrix::Part;
@@ -125,6 +126,10 @@ pub enum Item {
     Quote(QuoteIx),
     /// The name of a row of the participants view.
     Part(Part),
+    /// A source's page.
+    Source(SourceIx),
+    /// The history of the zones, in which what an event found is marked.
+    Zones(EventIx),
 }
 
 /// An occurrence of what is looked for.
@@ -143,6 +148,8 @@ pub fn current(app: &App) -> Option<Hit> {
         (Item::Event(event), View::Timeline) => {
             app.events.page.is_none() && app.selected_event() == Some(event)
         }
+        (Item::Source(source), View::Sources) => app.selected_source() == Some(source),
+        (Item::Zones(event), View::Zones) => app.selected_event() == Some(event),
         (Item::Part(part), View::Participants) => app.selected_part() == Some(part),
         (Item::Quote(quote), View::Quotes) => app.selected_quote() == Some(quote),
         (Item::Speaker(speaker), View::Quotes) => {
@@ -184,8 +191,24 @@ pub fn here(app: &App) -> Option<(Rank, usize)> {
             let row = app.grid().row_of(app.selected_part()?)?;
             Some(((row, 0), 0))
         }
-        (View::Sources | View::Zones, _) => None,
+        (View::Sources, focus) => {
+            let row = app.source_row(app.selected_source()?)?;
+            let nth = if focus == Focus::Detail {
+                hits_before(app)?
+            } else {
+                0
+            };
+            Some(((row, 0), nth))
+        }
+        (View::Zones, _) => Some(((0, 0), hits_before(app)?)),
     }
+}
+
+/// How many hits of the document in the detail pane come before what is in sight.
+fn hits_before(app: &App) -> Option<usize> {
+    let hits = detail::sheet(app)?.hits;
+    let scroll = detail::reading(app)?.scroll;
+    Some(hits.partition_point(|&line| line < scroll))
 }
 
 /// How the detail pane is set now: with what is looked for highlighted.

@@ -2,7 +2,7 @@
 
 use crate::tui::app::{App, Focus, Overlay};
 use crate::tui::detail::{self, page_height};
-use crate::tui::document::{self, Column, Spot};
+use crate::tui::document::{Column, Spot};
 use crate::tui::keymap::Action;
 use crate::tui::layout::areas;
 use crate::tui::search::{
@@ -11,7 +11,7 @@ use crate::tui::search::{
 };
 
 use super::scroll::settle;
-use super::{hint, places, quotes, subject, timeline};
+use super::{hint, places, quotes, sources, subject, timeline};
 
 /// Opens the prompt.
 pub(super) fn open(app: &mut App) {
@@ -185,6 +185,8 @@ fn go(app: &mut App, hit: Hit) {
         Item::Event(event) => timeline::choose(app, event),
         Item::Quote(quote) => quotes::choose(app, Some(quote)),
         Item::Part(part) => app.matrix.row = Some(part),
+        Item::Source(source) => sources::choose(app, source),
+        Item::Zones(_) => {}
         Item::Speaker(speaker) => {
             app.quotes.chosen = Some(speaker);
             quotes::choose(app, app.speaker_quotes().first().copied());
@@ -263,8 +265,8 @@ fn place(app: &App) -> Option<Place> {
     let column = Column::of(app, setting);
     let block = match hit.item {
         Item::Part(_) => return None,
-        Item::Event(event) => {
-            let sheet = document::event(&app.timeline, event, setting);
+        Item::Event(_) | Item::Source(_) | Item::Zones(_) => {
+            let sheet = detail::sheet(app)?;
             return sheet.hits.get(hit.nth).copied().map(Place::InDocument);
         }
         Item::Speaker(_) => 0,

@@ -52,7 +52,7 @@ fn go(app: &mut App, action: Action) {
 }
 
 /// Selects a source and shows its page from the top.
-fn choose(app: &mut App, source: SourceIx) {
+pub(super) fn choose(app: &mut App, source: SourceIx) {
     if app.sources.chosen != Some(source) {
         app.sources.chosen = Some(source);
         app.sources.reading = Reading::default();

@@ -19,6 +19,8 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     let sight = reading.scroll..reading.scroll + usize::from(area.height);
     let current = match &subject {
         Subject::Event(event) => current_in(app, Item::Event(*event)),
+        Subject::Source(source) => current_in(app, Item::Source(*source)),
+        Subject::Zones(event) => current_in(app, Item::Zones(*event)),
         _ => None,
     };
     let setting = Setting {

@@ -1,6 +1,7 @@
 //! Search: what is typed, kept, dropped.
 
 mod needles;
+mod views;
 mod walking;
 
 use astana::tui::app::{Focus, Overlay};

@@ -1,7 +1,11 @@
 //! Whole screens, with their styles.
 
+use std::collections::BTreeSet;
+
+use astana::timeline::StatusKind;
 use astana::tui::glyphs::{ASCII, UNICODE};
 use astana::tui::theme::Palette;
+use ratatui::style::Modifier;
 
 use super::Screen;
 
@@ -80,48 +84,82 @@ fn the_zones_with_their_history() {
 }
 
 #[test]
-fn the_zones_without_braille_and_without_colour() {
-    for (width, height) in [(120, 36), (80, 24), (60, 20), (40, 12)] {
-        for (name, glyphs) in [("ascii", &ASCII), ("mono", &UNICODE)] {
-            let mut screen = Screen::builtin_with(width, height, glyphs, Palette::Mono);
-            screen.press("5 } j j j j j j j j");
-            insta::assert_snapshot!(format!("zones-{name}-{width}x{height}"), screen.snapshot());
+fn the_help() {
+    check("help", "?");
+}
+
+/// Each view with the keys that lead to something in it.
+const VIEWS: [(&str, &str); 5] = [
+    ("timeline", "j j j j j"),
+    ("quotes", "j j j j j j 2 tab"),
+    ("participants", "3 j l l l l"),
+    ("sources", "4 s s g enter n"),
+    ("zones", "5 } j j j j j j j j"),
+];
+
+#[test]
+fn every_view_in_plain_characters_and_without_colour() {
+    for (view, keys) in VIEWS {
+        for (look, glyphs) in [("ascii", &ASCII), ("mono", &UNICODE)] {
+            for (width, height) in [(120, 36), (80, 24), (40, 12)] {
+                let mut screen = Screen::builtin_with(width, height, glyphs, Palette::Mono);
+                screen.press(keys);
+                let name = format!("{view}-{look}-{width}x{height}");
+                insta::assert_snapshot!(name, screen.snapshot());
+            }
+        }
+    }
+}
+
+/// Symbols and modifiers of all cells: what is left when colours are stripped.
+fn stripped(screen: &Screen) -> Vec<(String, Modifier)> {
+    let buffer = screen.buffer();
+    let cells = buffer.content().iter();
+    let cells = cells.map(|cell| (cell.symbol().to_owned(), cell.style().add_modifier));
+    cells.collect()
+}
+
+#[test]
+fn two_states_that_differ_are_told_apart_when_colours_are_stripped() {
+    for (glyphs, palette) in [(&UNICODE, Palette::Auto), (&ASCII, Palette::Mono)] {
+        for (what, before, then) in [
+            ("which event is selected", "", "j"),
+            ("which pane has the keys", "", "tab"),
+            ("which link is focused", "tab j", "j"),
+            ("what the filter hides on the axis", "", "p j o r d enter"),
+            ("what is marked in the picker", "p", "space"),
+            ("where the hit is", "/ i d l i b enter", "n"),
+            ("which quote is selected", "2 tab", "j"),
+            ("which cell is selected", "3", "l"),
+            ("how sources are sorted", "4", "s"),
+            ("which passage is read", "4 s s g enter n", "n"),
+            ("what became of the zones", "5 } ", "j j j j j j j j"),
+            ("which lane is selected", "L", "j"),
+            ("how far the axis is zoomed", "", "+"),
+        ] {
+            let mut screen = Screen::builtin_with(80, 24, glyphs, palette);
+            screen.press(before);
+            let earlier = stripped(&screen);
+            screen.press(then);
+            assert_ne!(earlier, stripped(&screen), "{what}");
         }
     }
 }
 
 #[test]
-fn the_help() {
-    check("help", "?");
-}
-
-#[test]
-fn plain_characters() {
-    for (width, height) in [(120, 36), (80, 24), (40, 12)] {
-        let mut screen = Screen::builtin_with(width, height, &ASCII, Palette::Mono);
-        screen.press("j j j j j");
-        insta::assert_snapshot!(format!("ascii-{width}x{height}"), screen.snapshot());
-    }
-}
-
-#[test]
-fn the_participants_in_plain_characters() {
-    for (width, height) in [(120, 36), (80, 24), (60, 20), (40, 12)] {
-        let mut screen = Screen::builtin_with(width, height, &ASCII, Palette::Mono);
-        screen.filter("kind:round,summit");
-        screen.press("3 j l l l l");
-        let name = format!("participants-ascii-{width}x{height}");
-        insta::assert_snapshot!(name, screen.snapshot());
-    }
-}
-
-#[test]
-fn plain_characters_of_sources() {
-    for (width, height) in [(120, 36), (80, 24), (60, 20), (40, 12)] {
-        let mut screen = Screen::builtin_with(width, height, &ASCII, Palette::Mono);
-        screen.press("4 s s g enter n");
-        let name = format!("ascii-source-text-{width}x{height}");
-        insta::assert_snapshot!(name, screen.snapshot());
+fn the_states_of_quotes_and_zones_have_signs_of_their_own() {
+    for glyphs in [&UNICODE, &ASCII] {
+        let quotes = [
+            glyphs.verified,
+            glyphs.refuted,
+            glyphs.unverified,
+            glyphs.reported,
+        ];
+        let zones = StatusKind::ALL.map(|kind| glyphs.status(kind));
+        for signs in [quotes.as_slice(), zones.as_slice()] {
+            let apart: BTreeSet<&str> = signs.iter().copied().collect();
+            assert_eq!(apart.len(), signs.len(), "{signs:?}");
+        }
     }
 }
 

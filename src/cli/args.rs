@@ -14,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     after_help = "Examples:
   astana                                   the Astana process on Syria
   astana --filter participant:jordan       only what Jordan took part in
+  astana init talks/                       a small timeline to start from
   astana talks/                            a timeline of your own
   astana check talks/                      what is wrong with it, and where
   astana list --filter '\"de-escalation\"'   events, one a line
@@ -147,6 +148,16 @@ What each format holds, and what it cannot: docs/export.md")]
         target: Target,
         #[command(flatten)]
         csv: CsvOptions,
+    },
+    /// Make files to start from: a small timeline with comments, or the Astana process
+    ///
+    /// Nothing that is there is overwritten.
+    Init {
+        /// The directory to write them into; it is made if it is not there
+        dir: PathBuf,
+        /// Write the Astana process, with its source texts
+        #[arg(long)]
+        from_builtin: bool,
     },
     /// Count events, participants, quotes and sources
     Stats {

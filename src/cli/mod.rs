@@ -11,6 +11,7 @@ mod config;
 mod environment;
 mod export;
 mod file;
+mod init;
 mod input;
 mod list;
 mod print;
@@ -134,6 +135,7 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
             say_problems(&loaded, source);
             export::write(&loaded, &query, what, target)
         }
+        Command::Init { dir, from_builtin } => init::write(dir, *from_builtin),
         Command::Stats { source, format, .. } => {
             let loaded = load_to_show(source)?;
             say_problems(&loaded, source);

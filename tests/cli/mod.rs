@@ -12,6 +12,7 @@ mod configuration;
 mod export;
 mod formats;
 mod hostile;
+mod init;
 mod json;
 mod listing;
 mod looks;

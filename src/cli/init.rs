@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use crate::builtin;
 use crate::text::{Lines, show};
 
-use super::{FAULT, Failure, file, print};
+use super::{FAULT, Failure, args, file, print};
 
 /// Writes a timeline into a directory, or nothing at all, and says what to do with it.
 pub(super) fn write(dir: &Path, from_builtin: bool) -> Result<ExitCode, Failure> {
@@ -30,8 +30,7 @@ pub(super) fn write(dir: &Path, from_builtin: bool) -> Result<ExitCode, Failure>
         for (path, _) in &files {
             writeln!(out, "{}", show(&path.to_string_lossy(), Lines::One))?;
         }
-        let dir = dir.to_string_lossy();
-        let dir = shell_words::quote(&dir);
+        let dir = args::quoted(dir);
         let dir = show(&dir, Lines::One);
         let next = "opens it, and there e edits what is selected";
         writeln!(out, "`astana {dir}` {next}; `astana check {dir}` checks it")

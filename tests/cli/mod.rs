@@ -14,6 +14,7 @@ mod formats;
 mod hostile;
 mod init;
 mod json;
+mod layers;
 mod listing;
 mod looks;
 mod mistakes;

@@ -34,6 +34,9 @@ pub const DATA: &[(&str, &str)] = embedded!("data":
     "zones.toml",
 );
 
+/// A small timeline to start from, with comments, and its source text: every file below `template/`.
+pub const TEMPLATE: &[(&str, &str)] = embedded!("template": "seeds/harbour-post.txt", "talks.toml");
+
 /// Borders and coasts of the world, as `GeoJSON`; the file says where they come from.
 pub const BORDERS: &str = include_str!("../data/map/borders.geojson");
 

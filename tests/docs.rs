@@ -52,6 +52,20 @@ fn the_example_in_docs_schema_is_a_timeline_without_fault() {
 }
 
 #[test]
+fn the_layer_in_docs_schema_lies_over_the_astana_process_without_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let notes = folder.path().join("notes.toml");
+    fs::write(&notes, example("notes.toml")).unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_astana"))
+        .args(["check", "--strict", "--builtin"])
+        .arg(notes)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(run.stdout).unwrap();
+    assert!(said.starts_with("no problems in "), "{said}");
+}
+
+#[test]
 fn the_example_in_docs_keys_is_a_configuration_without_fault() {
     let page = page("keys.md");
     let (_, behind) = page.split_once("```toml\n").unwrap();
@@ -116,13 +130,18 @@ fn page(name: &str) -> String {
 
 /// Writes the files of the example in `docs/schema.md` into a folder.
 pub(crate) fn schema_example(folder: &Path) {
-    let page = page("schema.md");
     for name in ["talks.toml", "seeds/gazette.txt"] {
-        let (_, behind) = page.split_once(&format!("<!-- {name} -->\n```")).unwrap();
-        let (_, text) = behind.split_once('\n').unwrap();
-        let (text, _) = text.split_once("```").unwrap();
         let file = folder.join(name);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
+        fs::write(file, example(name)).unwrap();
     }
+}
+
+/// The text of a file in `docs/schema.md`.
+fn example(name: &str) -> String {
+    let page = page("schema.md");
+    let (_, behind) = page.split_once(&format!("<!-- {name} -->\n```")).unwrap();
+    let (_, text) = behind.split_once('\n').unwrap();
+    let (text, _) = text.split_once("```").unwrap();
+    text.to_owned()
 }

@@ -151,7 +151,7 @@ fn only_the_theme_names_a_colour() {
 #[test]
 fn g11_no_invisible_character_stands_raw_in_a_file_of_ours() {
     let mut problems = Vec::new();
-    for name in ["src", "tests", "docs", "data"] {
+    for name in ["src", "tests", "docs", "data", "template"] {
         for file in files_below(&root().join(name)) {
             invisible_in(&file, &mut problems);
         }
@@ -186,10 +186,14 @@ fn no_test_file_is_forgotten() {
 #[test]
 fn every_file_of_the_timeline_is_embedded() {
     let mut problems = Vec::new();
-    for (folder, files) in [("data", builtin::DATA), ("seeds", builtin::SEEDS)] {
+    for (folder, files) in [
+        ("data", builtin::DATA),
+        ("seeds", builtin::SEEDS),
+        ("template", builtin::TEMPLATE),
+    ] {
         let folder = root().join(folder);
         let written = files_below(&folder).into_iter();
-        let written = written.filter(|file| folder.ends_with("seeds") || is_toml(file));
+        let written = written.filter(|file| !folder.ends_with("data") || is_toml(file));
         let written: Vec<PathBuf> = written.collect();
         let embedded: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
         let missing = written.iter().filter(|file| !embedded.contains(file));

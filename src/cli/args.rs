@@ -1,6 +1,7 @@
 //! The arguments: the only place that lists them.
 
-use std::path::PathBuf;
+use std::fmt;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -14,7 +15,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     after_help = "Examples:
   astana                                   the Astana process on Syria
   astana --filter participant:jordan       only what Jordan took part in
+  astana init talks/                       a small timeline to start from
   astana talks/                            a timeline of your own
+  astana --builtin notes.toml              your own notes over the Astana process
   astana check talks/                      what is wrong with it, and where
   astana list --filter '\"de-escalation\"'   events, one a line
   astana show round-06 --format md         one event whole, for your notes
@@ -43,13 +46,60 @@ pub(super) struct Cli {
 }
 
 /// Which timeline.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(super) struct Source {
-    /// A timeline: a TOML file, a directory of them, or - for stdin [default: the Astana process]
-    pub(super) path: Option<PathBuf>,
-    /// The folder of the source texts [default: seeds in or beside PATH]
+    /// A timeline: a TOML file, a directory of them, or - for stdin; several are laid over each
+    /// other, the first at the bottom [default: the Astana process]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Lay every PATH over the Astana process
+    #[arg(long)]
+    pub(super) builtin: bool,
+    /// The folder of the source texts of every PATH [default: seeds in or beside it]
     #[arg(long, value_name = "DIR")]
     pub(super) seeds: Option<PathBuf>,
+}
+
+impl Source {
+    /// The files and directories: what can be read again.
+    pub(super) fn on_disk(&self) -> impl Iterator<Item = &Path> {
+        let paths = self.paths.iter().map(PathBuf::as_path);
+        paths.filter(|path| !is_stdin(path))
+    }
+
+    /// Whether stdin is one of the layers.
+    pub(super) fn has_stdin(&self) -> bool {
+        self.paths.iter().any(|path| is_stdin(path))
+    }
+
+    /// Whether the Astana process is at the bottom.
+    pub(super) const fn has_builtin(&self) -> bool {
+        self.builtin || self.paths.is_empty()
+    }
+}
+
+/// Whether a path stands for stdin.
+pub(super) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// As they are typed in a shell behind the program's name; nothing for the default.
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.builtin {
+            f.write_str(" --builtin")?;
+        }
+        if let Some(seeds) = &self.seeds {
+            write!(f, " --seeds {}", quoted(seeds))?;
+        }
+        let mut paths = self.paths.iter();
+        paths.try_for_each(|path| write!(f, " {}", quoted(path)))
+    }
+}
+
+/// A path as a shell takes it for one word.
+pub(super) fn quoted(path: &Path) -> String {
+    shell_words::quote(&path.to_string_lossy()).into_owned()
 }
 
 /// What of it.
@@ -147,6 +197,16 @@ What each format holds, and what it cannot: docs/export.md")]
         target: Target,
         #[command(flatten)]
         csv: CsvOptions,
+    },
+    /// Make files to start from: a small timeline with comments, or the Astana process
+    ///
+    /// Nothing that is there is overwritten.
+    Init {
+        /// The directory to write them into; it is made if it is not there
+        dir: PathBuf,
+        /// Write the Astana process, with its source texts
+        #[arg(long)]
+        from_builtin: bool,
     },
     /// Count events, participants, quotes and sources
     Stats {

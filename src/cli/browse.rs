@@ -4,10 +4,11 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 
-use crate::load::{self, Loaded};
+use crate::diagnostic::Origin;
+use crate::load::Loaded;
 use crate::query::Query;
 use crate::timeline::{EventIx, Id, Timeline};
-use crate::tui::app::{App, Origin, Settings};
+use crate::tui::app::{App, Settings};
 use crate::tui::keymap::Action;
 use crate::tui::message::Msg;
 use crate::tui::shell::{self, Fault, Outside};
@@ -15,6 +16,7 @@ use crate::tui::theme::Theme;
 use crate::tui::update::{day, event_on, update};
 
 use super::args::{Cli, Source, ViewName};
+use super::input::{Layers, folders};
 use super::{FAULT, Failure, USAGE, config, environment};
 
 /// Runs the program in the terminal until it is left.
@@ -23,6 +25,7 @@ pub(super) fn run(
     query: Query,
     start: Option<Start>,
     cli: &Cli,
+    layers: Layers,
 ) -> Result<ExitCode, Failure> {
     let glyphs = environment::glyphs(cli.look.ascii);
     let theme = Theme::new(environment::palette(cli.look.theme));
@@ -47,7 +50,7 @@ pub(super) fn run(
     app.notice = notice.or(app.notice);
     let outside = Outside {
         editor: environment::editor(),
-        origin: files(&cli.source),
+        origin: files(&cli.source, layers),
         fault: fault(),
     };
     match shell::run(app, &theme, outside) {
@@ -56,28 +59,29 @@ pub(super) fn run(
     }
 }
 
-/// Where the timeline is from.
+/// Where the timeline is from: files, if any layer is.
 fn origin(source: &Source) -> Origin {
-    match &source.path {
-        None => Origin::Program,
-        Some(path) if path.as_os_str() == "-" => Origin::Stdin,
-        Some(_) => Origin::Files,
+    if source.on_disk().next().is_some() {
+        Origin::File
+    } else if source.has_stdin() {
+        Origin::Stdin
+    } else {
+        Origin::Program
     }
 }
 
 /// The timeline's files, if it has any.
-fn files(source: &Source) -> Option<shell::Origin> {
-    let path = source.path.clone().filter(|path| path.as_os_str() != "-")?;
-    let seeds = source.seeds.clone();
-    let (watched, watched_seeds) = (path.clone(), seeds.clone());
+fn files(source: &Source, layers: Layers) -> Option<shell::Origin> {
+    source.on_disk().next()?;
+    let watched = source.clone();
     Some(shell::Origin {
         load: Box::new(move || {
-            let mut loaded = load::load(load::read(&path, seeds.as_deref()));
+            let mut loaded = layers.load();
             // What is wrong in the configuration is listed with the rest.
             config::load(&mut loaded);
             loaded
         }),
-        folders: Box::new(move || load::folders(&watched, watched_seeds.as_deref())),
+        folders: Box::new(move || folders(&watched)),
     })
 }
 

@@ -4,7 +4,7 @@ use std::fs::symlink_metadata;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::diagnostic::{Counts, Diagnostic, render};
+use crate::diagnostic::{Counts, Diagnostic, Origin, render};
 use crate::load::{Loaded, read_text};
 use crate::tui::config::{self, Config};
 use crate::tui::keymap::{Action, Context};
@@ -42,7 +42,7 @@ fn read(path: &Path, loaded: &mut Loaded) -> (Config, Vec<Diagnostic>) {
             config::read(loaded.files.text(file), file)
         }
         Err(problem) => {
-            let problem = problem.diagnostic(&mut loaded.files);
+            let problem = problem.diagnostic(Origin::File, &mut loaded.files);
             (Config::default(), vec![problem])
         }
     }

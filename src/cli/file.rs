@@ -100,7 +100,7 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// Why, without the name of the file beside it, which nobody has asked for.
-fn reason(error: &io::Error) -> String {
+pub(super) fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => String::from("there is no such directory"),
         ErrorKind::NotADirectory => String::from("what should be its directory is none"),

@@ -1,28 +1,86 @@
 //! The timeline and the filter that the arguments name.
 
+use std::collections::BTreeSet;
 use std::io::Read;
+use std::path::PathBuf;
 
 use crate::builtin;
 use crate::diagnostic::{Counts, Severity, render};
 use crate::load::{self, Input, Loaded};
 use crate::query::{Mistake, Query, parse};
 
-use super::args::{Choice, Source};
+use super::args::{Choice, Source, is_stdin};
 use super::{FAULT, Failure, USAGE, print};
+
+/// The layers that the arguments name. They can be loaded again and again: what was piped in is kept.
+pub(super) struct Layers {
+    source: Source,
+    piped: Vec<u8>,
+}
+
+impl Layers {
+    /// Takes what is piped in; fails on arguments that make no sense.
+    pub(super) fn of(source: &Source) -> Result<Self, Failure> {
+        let usage = |message: &str| Err(Failure::new(USAGE, message));
+        if source.paths.iter().filter(|path| is_stdin(path)).count() > 1 {
+            return usage("stdin can be read once: give `-` once");
+        }
+        if source.seeds.is_some() && source.on_disk().next().is_none() {
+            return usage("--seeds needs a timeline in a file or directory");
+        }
+        let piped = if source.has_stdin() {
+            stdin()?
+        } else {
+            Vec::new()
+        };
+        Ok(Self {
+            source: source.clone(),
+            piped,
+        })
+    }
+
+    /// Loads them as one timeline, whatever is wrong with it.
+    pub(super) fn load(&self) -> Loaded {
+        load_layers(&self.source, self.piped.clone())
+    }
+}
+
+fn load_layers(source: &Source, piped: Vec<u8>) -> Loaded {
+    let mut reader = load::Reader::default();
+    let mut piped = Some(piped);
+    let builtin = source.has_builtin();
+    let builtin = builtin.then(|| Input::embedded(builtin::DATA, builtin::SEEDS));
+    let given = source.paths.iter().map(|path| {
+        if is_stdin(path) {
+            Input::bytes("(stdin)", piped.take().unwrap_or_default())
+        } else {
+            reader.read(path, source.seeds.as_deref())
+        }
+    });
+    load::load(Input::layered(builtin.into_iter().chain(given)))
+}
+
+/// The folders in which a change can concern the timeline, each once.
+pub(super) fn folders(source: &Source) -> Vec<PathBuf> {
+    let paths = source.on_disk();
+    let seeds = source.seeds.as_deref();
+    let folders = paths.flat_map(|path| load::folders(path, seeds));
+    let folders: BTreeSet<PathBuf> = folders.collect();
+    folders.into_iter().collect()
+}
 
 /// Loads the timeline, whatever is wrong with it; fails only on arguments that make no sense.
 pub(super) fn load(source: &Source) -> Result<Loaded, Failure> {
-    let input = match &source.path {
-        None => Input::embedded(builtin::DATA, builtin::SEEDS),
-        Some(path) if path.as_os_str() == "-" => stdin(source)?,
-        Some(path) => load::read(path, source.seeds.as_deref()),
-    };
-    Ok(load::load(input))
+    let Layers { source, piped } = Layers::of(source)?;
+    Ok(load_layers(&source, piped))
 }
 
 /// Loads a timeline of which something can be shown.
 pub(super) fn load_to_show(source: &Source) -> Result<Loaded, Failure> {
-    let loaded = load(source)?;
+    to_show(load(source)?)
+}
+
+fn to_show(loaded: Loaded) -> Result<Loaded, Failure> {
     if loaded.is_empty() {
         let errors = loaded
             .diagnostics
@@ -39,7 +97,12 @@ pub(super) fn load_and_choose(
     source: &Source,
     choice: &Choice,
 ) -> Result<(Loaded, Query), Failure> {
-    let loaded = load_to_show(source)?;
+    choose(load(source)?, choice)
+}
+
+/// The timeline, if something of it can be shown, and the filter.
+pub(super) fn choose(loaded: Loaded, choice: &Choice) -> Result<(Loaded, Query), Failure> {
+    let loaded = to_show(loaded)?;
     let text = choice.filter.as_deref().unwrap_or_default();
     let (query, mistakes) = parse(text, &loaded.timeline);
     if mistakes.is_empty() {
@@ -61,20 +124,14 @@ fn said(text: &str, mistake: &Mistake) -> String {
     )
 }
 
-/// The timeline piped in, read to the limit of a file.
-fn stdin(source: &Source) -> Result<Input, Failure> {
-    if source.seeds.is_some() {
-        return Err(Failure::new(
-            USAGE,
-            "--seeds needs a timeline in a file or directory",
-        ));
-    }
+/// What is piped in, to the limit of a file.
+fn stdin() -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let mut stdin = std::io::stdin().lock().take(load::MAX_FILE_BYTES + 1);
     stdin
         .read_to_end(&mut bytes)
         .map_err(|error| Failure::new(FAULT, format!("stdin cannot be read: {error}")))?;
-    Ok(Input::bytes("(stdin)", bytes))
+    Ok(bytes)
 }
 
 /// Says on stderr that something is wrong with the timeline, if something is.
@@ -87,10 +144,8 @@ pub(super) fn say_problems(loaded: &Loaded, source: &Source) {
         errors: counts.errors,
         ..Counts::default()
     };
-    let path = source.path.as_deref().map(|path| path.to_string_lossy());
     print::message(&format!(
-        "{} in the timeline: what is broken is left out; `astana check{}` says what",
+        "{} in the timeline: what is broken is left out; `astana check{source}` says what",
         render::summary(errors),
-        path.map_or_else(String::new, |path| format!(" {path}")),
     ));
 }

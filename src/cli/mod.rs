@@ -11,6 +11,7 @@ mod config;
 mod environment;
 mod export;
 mod file;
+mod init;
 mod input;
 mod list;
 mod print;
@@ -25,7 +26,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Cli, Command, Format};
-use input::{load_and_choose, load_to_show, say_problems};
+use input::{Layers, choose, load_and_choose, load_to_show, say_problems};
 
 /// What ended the program early, with what is to be said about it.
 struct Failure {
@@ -134,6 +135,7 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
             say_problems(&loaded, source);
             export::write(&loaded, &query, what, target)
         }
+        Command::Init { dir, from_builtin } => init::write(dir, *from_builtin),
         Command::Stats { source, format, .. } => {
             let loaded = load_to_show(source)?;
             say_problems(&loaded, source);
@@ -144,10 +146,11 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
 
 /// Opens the timeline in the terminal; where there is none to draw on, prints what `list` prints.
 fn open(cli: &Cli) -> Result<ExitCode, Failure> {
-    let (loaded, query) = load_and_choose(&cli.source, &cli.choice)?;
+    let layers = Layers::of(&cli.source)?;
+    let (loaded, query) = choose(layers.load(), &cli.choice)?;
     let start = browse::Start::of(cli, &loaded.timeline)?;
     if std::io::stdout().is_terminal() && !environment::terminal_is_dumb() {
-        return browse::run(loaded, query, start, cli);
+        return browse::run(loaded, query, start, cli, layers);
     }
     if std::io::stdout().is_terminal() {
         print::message("a terminal with TERM=dumb cannot be drawn on; these are the events:");

@@ -16,9 +16,22 @@ pub struct Position {
     pub column: usize,
 }
 
+/// Where a text is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// The program itself.
+    #[default]
+    Program,
+    /// Text piped in.
+    Stdin,
+    /// A file, which can be edited and read anew.
+    File,
+}
+
 #[derive(Debug)]
 struct File {
     name: String,
+    origin: Origin,
     text: Cow<'static, str>,
     /// Where the lines begin, found when the first position is asked for: a file with many
     /// mistakes is not read again for each.
@@ -46,9 +59,20 @@ pub struct Files {
 impl Files {
     /// Adds a file; `name` is the path as the user would type it, not yet sanitised.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> FileId {
+        self.add_from(Origin::File, name, text)
+    }
+
+    /// Adds a text that may be from elsewhere.
+    pub fn add_from(
+        &mut self,
+        origin: Origin,
+        name: impl Into<String>,
+        text: impl Into<Cow<'static, str>>,
+    ) -> FileId {
         let id = FileId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
         self.list.push(File {
             name: name.into(),
+            origin,
             text: text.into(),
             lines: OnceLock::new(),
         });
@@ -63,6 +87,12 @@ impl Files {
     /// The path it was added under; empty for an id of other `Files`.
     pub fn name(&self, id: FileId) -> &str {
         self.list.get(id.0 as usize).map_or("", |file| &file.name)
+    }
+
+    /// Where it is from; an id of other `Files` leads to no file that could be edited.
+    pub fn origin(&self, id: FileId) -> Origin {
+        let file = self.list.get(id.0 as usize);
+        file.map_or(Origin::Program, |file| file.origin)
     }
 
     /// Its text; empty for an id of other `Files`.

@@ -10,7 +10,7 @@ pub mod render;
 use std::ops::Range;
 
 pub use code::{Code, Severity};
-pub use files::{FileId, Files, Position};
+pub use files::{FileId, Files, Origin, Position};
 
 /// A stretch of a file, in bytes of its text.
 ///

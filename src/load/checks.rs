@@ -8,19 +8,21 @@ use crate::diagnostic::{At, Code, Diagnostic, Files, Span};
 use crate::timeline::{Date, Event, Meta, Parts, SCHEMA};
 
 use super::fields::Located;
+use super::layers::Layers;
 use super::raw::{RawEvent, RawMeta, RawParticipant, RawStatus};
 
 /// A quote dated further from its event than this is worth a look.
 const QUOTE_REACH: Days = Days::new(60);
 
-/// What the timeline says of itself: there must be one such table, of a schema that is known.
+/// What the timeline says of itself: there must be one such table, of a schema that is known. Each
+/// layer may have one, being a timeline by itself; that of the lowest counts.
 pub(super) fn meta(
     metas: Vec<Located<RawMeta>>,
     files: &Files,
+    layers: &Layers,
     problems: &mut Vec<Diagnostic>,
 ) -> Meta {
-    let mut metas = metas.into_iter();
-    let Some(first) = metas.next() else {
+    if metas.is_empty() {
         // It may stand in what could not be read.
         if let Some(file) = files
             .ids()
@@ -31,18 +33,30 @@ pub(super) fn meta(
             let help = format!("begin with [timeline], schema = {SCHEMA} and a title");
             problems.push(Diagnostic::new(Code::TimelineTable, At::File(file), message).help(help));
         }
-        return Meta::default();
-    };
-    for other in metas {
-        let message = "[timeline] stands twice; this one is left out";
-        let diagnostic = Diagnostic::new(Code::TimelineTable, other.span, message);
-        problems.push(diagnostic.label(first.span, "the first one"));
     }
-    match &first.value.schema {
+    let mut of_layer: HashMap<Option<usize>, Span> = HashMap::new();
+    for meta in &metas {
+        let layer = layers.of(meta.span.file);
+        if let Some(&first) = of_layer.get(&layer) {
+            let message = "[timeline] stands twice; this one is left out";
+            let diagnostic = Diagnostic::new(Code::TimelineTable, meta.span, message);
+            problems.push(diagnostic.label(first, "the first one"));
+        } else {
+            of_layer.insert(layer, meta.span);
+            schema(meta, problems);
+        }
+    }
+    let first = metas.into_iter().next();
+    first.map_or_else(Meta::default, |first| first.value.meta)
+}
+
+/// The schema's version is one that this program reads.
+fn schema(meta: &Located<RawMeta>, problems: &mut Vec<Diagnostic>) {
+    match &meta.value.schema {
         None => {
             let message =
                 format!("[timeline] needs `schema`; this program reads schema = {SCHEMA}");
-            problems.push(Diagnostic::new(Code::SchemaVersion, first.span, message));
+            problems.push(Diagnostic::new(Code::SchemaVersion, meta.span, message));
         }
         Some(schema) if i64::from(schema.value) != SCHEMA => {
             let message = format!("unknown schema version {}", schema.value);
@@ -51,7 +65,6 @@ pub(super) fn meta(
         }
         Some(_) => {}
     }
-    first.value.meta
 }
 
 /// Whether there may be tables that were not seen.

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 
-use crate::diagnostic::{At, Code, Diagnostic, Files};
+use crate::diagnostic::{At, Code, Diagnostic, Files, Origin};
 
 /// The longest file that is read, in bytes.
 pub const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
@@ -35,8 +35,8 @@ impl ReadProblem {
     }
 
     /// The same as a diagnostic, which names it among the files.
-    pub(crate) fn diagnostic(self, files: &mut Files) -> Diagnostic {
-        let file = files.add(self.name, "");
+    pub(crate) fn diagnostic(self, origin: Origin, files: &mut Files) -> Diagnostic {
+        let file = files.add_from(origin, self.name, "");
         Diagnostic {
             help: self.help,
             ..Diagnostic::new(self.code, At::File(file), self.message)

@@ -14,6 +14,7 @@ mod fields;
 mod file;
 mod input;
 mod items;
+mod layers;
 mod names;
 mod parse;
 mod raw;
@@ -31,9 +32,10 @@ use crate::timeline::Timeline;
 pub(crate) use fields::{Piece, type_name};
 pub use file::MAX_FILE_BYTES;
 pub use input::Input;
+use layers::Layers;
 pub(crate) use names::nearest;
 pub(crate) use read::read_text;
-pub use read::{MAX_DEPTH, MAX_FILES, MAX_TIMELINE_BYTES, read};
+pub use read::{MAX_DEPTH, MAX_FILES, MAX_TIMELINE_BYTES, Reader, read};
 pub(crate) use recover::{drop_what_follows, report as report_syntax};
 pub use seeds::MAX_SEED_BYTES;
 pub use watched::{Traces, folders, is_part};
@@ -71,22 +73,12 @@ pub fn load(input: Input) -> Loaded {
 /// Loads a timeline in pieces of about `piece` bytes; the size makes no difference to the result,
 /// which a test holds it to.
 pub fn load_in_pieces(input: Input, piece: usize) -> Loaded {
-    let Input {
-        sources,
-        problems,
-        seeds,
-    } = input;
     let mut files = Files::default();
     let mut diagnostics = Vec::new();
-    for (name, text) in sources {
-        files.add(name, text);
-    }
-    let readable: Vec<_> = files.ids().collect();
-    let problems = problems.into_iter();
-    diagnostics.extend(problems.map(|problem| problem.diagnostic(&mut files)));
+    let (layers, readable) = Layers::add(input, &mut files, &mut diagnostics);
     let raw = parse::parse(&files, &readable, piece, &mut diagnostics);
     let says_what_it_is = !raw.metas.is_empty();
-    let parts = resolve::resolve(raw, &seeds, &files, &mut diagnostics);
+    let parts = resolve::resolve(raw, &layers, &files, &mut diagnostics);
     let is_broken = diagnostics.iter().any(|d| d.severity() == Severity::Error);
     let is_empty = parts.events.is_empty() && (is_broken || !says_what_it_is);
     let timeline = Timeline::new(parts);

@@ -1,5 +1,6 @@
 //! Reading: paths to texts, with limits, and without waiting for anything that is no file.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs::{self, File, Metadata};
 use std::io;
@@ -8,10 +9,10 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{Mode, OFlags};
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Origin};
 
 use super::file::{MAX_FILE_BYTES, ReadProblem, Wrong, contents, decode, said};
-use super::input::Input;
+use super::input::{Input, Layer};
 use super::seeds::Seeds;
 
 /// The most that is read of a timeline, in bytes.
@@ -26,41 +27,7 @@ pub const MAX_DEPTH: usize = 16;
 ///
 /// What cannot be read is part of the input: [`super::load()`] reports it.
 pub fn read(path: &Path, seeds: Option<&Path>) -> Input {
-    let mut reader = Reader::default();
-    let metadata = fs::metadata(path).ok().filter(Metadata::is_dir);
-    let is_directory = metadata.is_some();
-    if let Some(root) = metadata {
-        reader.seen.insert((root.dev(), root.ino()));
-        reader.directory(path, &root_of(path), 0);
-        if reader.sources.is_empty() && reader.problems.is_empty() {
-            let problem = ReadProblem::new(
-                name(path),
-                Code::Unreadable,
-                "there is no *.toml file in it",
-            );
-            reader
-                .problems
-                .push(problem.help("a timeline is a TOML file or a directory of them"));
-        }
-    } else {
-        reader.file(path);
-    }
-    let folder = match seeds {
-        Some(folder) => Some(folder.to_owned()),
-        None => seeds_folder(path, is_directory),
-    };
-    if let Some(folder) = seeds.filter(|folder| !folder.is_dir()) {
-        let problem =
-            ReadProblem::new(name(folder), Code::Unreadable, "there is no such directory");
-        reader
-            .problems
-            .push(problem.help("--seeds names the folder of the source texts"));
-    }
-    Input {
-        sources: reader.sources,
-        problems: reader.problems,
-        seeds: folder.map_or(Seeds::None, Seeds::Folder),
-    }
+    Reader::default().read(path, seeds)
 }
 
 pub(super) fn seeds_folder(path: &Path, is_directory: bool) -> Option<PathBuf> {
@@ -92,17 +59,84 @@ fn name(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
-#[derive(Default)]
-struct Reader {
-    sources: Vec<(String, std::borrow::Cow<'static, str>)>,
+/// Reads the layers of one timeline, each by [`Reader::read`], the bottom one first.
+///
+/// The limits are for all together, and no file is read twice: it stands in the first layer that has
+/// it.
+#[derive(Debug, Default)]
+pub struct Reader {
+    sources: Vec<(String, Cow<'static, str>)>,
     problems: Vec<ReadProblem>,
+    files: usize,
     bytes: u64,
-    /// Device and inode of what was read, so that a loop of links ends.
+    /// Device and inode of what was read for this layer, so that a loop of links ends.
     seen: HashSet<(u64, u64)>,
+    /// The same of the layers before.
+    seen_before: HashSet<(u64, u64)>,
+    /// Whether something of this layer was read for one before.
+    is_shared: bool,
     full: bool,
+    has_told_of_seeds: bool,
 }
 
 impl Reader {
+    /// Reads the file or directory at `path` as the next layer, as [`read`] does.
+    pub fn read(&mut self, path: &Path, seeds: Option<&Path>) -> Input {
+        self.seen_before.extend(self.seen.drain());
+        self.is_shared = false;
+        let is_directory = self.root(path);
+        if let Some(folder) = seeds.filter(|folder| !folder.is_dir() && !self.has_told_of_seeds) {
+            self.has_told_of_seeds = true;
+            let message = "there is no such directory";
+            let problem = ReadProblem::new(name(folder), Code::Unreadable, message);
+            let problem = problem.help("--seeds names the folder of the source texts");
+            self.problems.push(problem);
+        }
+        let folder = seeds.map(Path::to_owned);
+        let folder = folder.or_else(|| seeds_folder(path, is_directory));
+        let layer = Layer {
+            origin: Origin::File,
+            sources: std::mem::take(&mut self.sources),
+            problems: std::mem::take(&mut self.problems),
+            seeds: folder.map_or(Seeds::None, Seeds::Folder),
+        };
+        layer.into()
+    }
+
+    /// Reads what is at the path that the user has given; whether it is a directory.
+    fn root(&mut self, path: &Path) -> bool {
+        let Ok(root) = fs::metadata(path) else {
+            // Why it cannot be looked at, reading it says too.
+            self.file(path);
+            return false;
+        };
+        let is_new = self.is_new(&root);
+        if !root.is_dir() {
+            if is_new {
+                self.file(path);
+            }
+            return false;
+        }
+        if is_new {
+            self.directory(path, &root_of(path), 0);
+        }
+        if self.sources.is_empty() && self.problems.is_empty() && !self.is_shared {
+            let message = "there is no *.toml file in it";
+            let problem = ReadProblem::new(name(path), Code::Unreadable, message);
+            let problem = problem.help("a timeline is a TOML file or a directory of them");
+            self.problems.push(problem);
+        }
+        true
+    }
+
+    /// Whether a file or directory was not met before.
+    fn is_new(&mut self, metadata: &Metadata) -> bool {
+        let key = (metadata.dev(), metadata.ino());
+        let is_shared = self.seen_before.contains(&key);
+        self.is_shared |= is_shared;
+        !is_shared && self.seen.insert(key)
+    }
+
     fn problem(&mut self, path: &Path, code: Code, message: impl Into<String>) {
         self.problems
             .push(ReadProblem::new(name(path), code, message));
@@ -168,11 +202,11 @@ impl Reader {
             );
             return false;
         }
-        self.seen.insert((metadata.dev(), metadata.ino()))
+        self.is_new(metadata)
     }
 
     fn file(&mut self, path: &Path) {
-        if self.sources.len() >= MAX_FILES {
+        if self.files >= MAX_FILES {
             let message = format!("a timeline has at most {MAX_FILES} files; the rest is not read");
             self.problem(path, Code::TooLarge, message);
             self.full = true;
@@ -190,6 +224,7 @@ impl Reader {
                     self.full = true;
                     return;
                 }
+                self.files += 1;
                 self.sources.push((name(path), text.into()));
             }
             Err(problem) if problem.code == Code::TooLarge => {

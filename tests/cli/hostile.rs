@@ -57,7 +57,9 @@ fn a15_an_escape_in_an_argument_is_shown_not_sent() {
         (&["--filter", &format!("\"{ESCAPE}")], 2),
         (&[&format!("--{ESCAPE}")], 2),
         (&["--theme", ESCAPE], 2),
-        (&["list", "a", ESCAPE], 2),
+        (&["list", "a", ESCAPE], 1),
+        (&["show", "round-01", ESCAPE, ESCAPE, "-"], 1),
+        (&["init", "--from-builtin", "a", ESCAPE], 2),
         (&["list", &format!("--filter={ESCAPE}"), ESCAPE], 1),
         (&["--seeds", ESCAPE, ESCAPE], 1),
     ] {

@@ -48,7 +48,7 @@ fn an_unknown_option_or_value_is_a_usage_mistake() {
     for (args, word) in [
         (["--filtr", "x"].as_slice(), "--filter"),
         (&["--theme", "blue"], "mono"),
-        (&["list", "a", "b"], "'b'"),
+        (&["init", "a", "b"], "'b'"),
         (&["--filter"], "<QUERY>"),
     ] {
         let said = run(args).failed(2);

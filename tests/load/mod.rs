@@ -3,6 +3,7 @@
 mod codes;
 mod confinement;
 mod dates;
+mod layers;
 mod pieces;
 mod quotes;
 mod reading;

@@ -1,6 +1,7 @@
 //! The file of the configuration: where it is read from, and what a broken one costs.
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 
 use portable_pty::CommandBuilder;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
@@ -41,6 +42,25 @@ fn a_broken_configuration_is_told_of_and_listed_and_its_sound_keys_are_used() {
     program.keys("E");
     program.wait_until_shown("no key is called `nowhere`");
     program.wait_until_shown("config.toml:3");
+    program.keys("ctrl-c");
+    assert_eq!(program.exit_status(), 0);
+}
+
+#[test]
+fn a_mistake_in_the_configuration_is_edited_though_the_timeline_is_in_no_file() {
+    let (mut command, folder) = with_configuration("[keys]\nnext = \"m\"\nlast = \"nowhere\"\n");
+    let editor = folder.path().join("vi");
+    fs::write(&editor, "#!/bin/sh\necho \"at $1 of $2\"\nread answer\n").unwrap();
+    fs::set_permissions(&editor, Permissions::from_mode(0o755)).unwrap();
+    command.env("EDITOR", &editor);
+    let mut program = Program::spawn(command, 120, 24);
+    program.wait_until_shown("in the configuration; E says what");
+    program.keys("E");
+    program.wait_until_shown("no key is called `nowhere`");
+    program.keys("enter");
+    program.wait_until_shown("at +3 of ");
+    program.send(b"\n");
+    program.wait_until_shown("Problems");
     program.keys("ctrl-c");
     assert_eq!(program.exit_status(), 0);
 }

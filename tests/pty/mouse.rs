@@ -21,7 +21,7 @@ fn the_mouse_is_reported_from_f2_on_and_a_click_selects() {
     program.wait_until("the mouse is reported", |program| {
         mode(program) == MouseProtocolMode::ButtonMotion
     });
-    program.wait_until_shown("mouse on");
+    program.wait_until_shown("mouse on: click");
     click(&mut program, 20, 6);
     program.wait_until_shown("2/80");
     program.keys("f2");

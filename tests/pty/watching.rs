@@ -1,5 +1,6 @@
 //! Files that change while they are shown, and the editor that changes them.
 
+use std::ffi::OsStr;
 use std::fs::{create_dir, read_to_string, rename, write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -8,6 +9,15 @@ use tempfile::TempDir;
 
 use super::program::{Program, astana};
 use crate::screen::THREE_ROUNDS;
+
+/// Notes: an event that comes after all others.
+const NOTE: &str = r#"[[event]]
+id = "my-note"
+kind = "consultation"
+title = "A thought of my own"
+start = 2025-01-01
+summary = "To be looked into."
+"#;
 
 /// A timeline in a folder of its own.
 struct Talks {
@@ -38,8 +48,14 @@ impl Talks {
     }
 
     fn open(&self, editor: &str) -> Program {
+        self.open_with(editor, &[])
+    }
+
+    /// Opens it with these arguments before the path.
+    fn open_with(&self, editor: &str, args: &[&OsStr]) -> Program {
         let mut command = astana();
         command.env("EDITOR", editor);
+        command.args(args);
         command.arg(self.path());
         Program::start_drawn(command)
     }
@@ -176,6 +192,53 @@ fn f8_the_embedded_timeline_says_how_to_get_files() {
     let mut program = Program::start();
     program.keys("e");
     program.wait_until_shown("`astana init DIR --from-builtin` makes files of it");
+    program.keys("q");
+    assert_eq!(program.exit_status(), 0);
+}
+
+#[test]
+fn f8_over_the_embedded_timeline_what_is_in_a_file_is_edited_and_read_anew_and_the_rest_is_not() {
+    let talks = Talks::new();
+    write(talks.file(), NOTE).unwrap();
+    let mut program = talks.open_with("echo at", &["--builtin".as_ref()]);
+    program.keys("home e");
+    program.wait_until_shown("`astana init DIR --from-builtin` makes files of it");
+    program.keys("t");
+    program.send(b"my-note\r");
+    program.wait_until_shown("A thought of my own");
+    talks.save(&NOTE.replace("A thought", "A doubt"));
+    program.wait_until_shown("A doubt of my own");
+    let vim = talks.path().join("vim");
+    write(&vim, "#!/bin/sh\necho \"line $1\"\nread answer\n").unwrap();
+    make_executable(&vim);
+    program.keys("q");
+    assert_eq!(program.exit_status(), 0);
+    let args = ["--builtin", "--event", "my-note"].map(OsStr::new);
+    let mut program = talks.open_with(&vim.to_string_lossy(), &args);
+    program.keys("e");
+    program.wait_until_shown("line +2");
+    program.send(b"\n");
+    program.wait_until_shown("A doubt of my own");
+    program.keys("q");
+    assert_eq!(program.exit_status(), 0);
+}
+
+#[test]
+fn f1_every_layer_is_watched() {
+    let (talks, notes) = (Talks::new(), Talks::new());
+    write(notes.file(), NOTE.replace("consultation", "round")).unwrap();
+    let mut program = talks.open_with("true", &[notes.path().as_os_str()]);
+    program.keys("home j");
+    program.wait_until_shown("5 of 5 events");
+    program.wait_until_shown("A thought of my own");
+    notes.save(
+        &NOTE
+            .replace("consultation", "round")
+            .replace("A thought", "A doubt"),
+    );
+    program.wait_until_shown("A doubt of my own");
+    talks.save(&renamed("Another meeting"));
+    program.wait_until_shown("Another meeting");
     program.keys("q");
     assert_eq!(program.exit_status(), 0);
 }

@@ -14,9 +14,9 @@ use crate::timeline::{
 
 use super::checks;
 use super::fields::Reference;
+use super::layers::Layers;
 use super::names::as_id;
 use super::raw::{Raw, RawEvent, RawSource, RawZone};
-use super::seeds::Seeds;
 use super::verify::Verifier;
 use ids::Ids;
 
@@ -26,11 +26,11 @@ const MOST_SUGGESTIONS: usize = 200;
 /// Resolves everything; `problems` gets what leads nowhere and what looks wrong.
 pub(super) fn resolve(
     mut raw: Raw,
-    seeds: &Seeds,
+    layers: &Layers,
     files: &Files,
     problems: &mut Vec<Diagnostic>,
 ) -> Parts {
-    let meta = checks::meta(std::mem::take(&mut raw.metas), files, problems);
+    let meta = checks::meta(std::mem::take(&mut raw.metas), files, layers, problems);
     checks::codes(&mut raw.participants, problems);
     checks::numbers(&mut raw.events, problems);
     let mut resolver = Resolver::new(&mut raw, problems);
@@ -50,7 +50,7 @@ pub(super) fn resolve(
     parts.sources = raw
         .sources
         .into_iter()
-        .map(|raw| resolver.source(raw, seeds))
+        .map(|raw| resolver.source(raw, layers))
         .collect();
     parts.zones = raw
         .zones
@@ -286,8 +286,8 @@ impl<'p> Resolver<'p> {
         }
     }
 
-    fn source(&mut self, raw: RawSource, seeds: &Seeds) -> Source {
-        let text = raw.file.and_then(|file| match seeds.text(&file.value) {
+    fn source(&mut self, raw: RawSource, layers: &Layers) -> Source {
+        let text = raw.file.and_then(|file| match layers.source_text(&file) {
             Ok(text) => Some(text),
             Err((code, message)) => {
                 let message = format!("`{}`: {message}", file.value);

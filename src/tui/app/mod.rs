@@ -11,7 +11,7 @@ use std::sync::{Arc, OnceLock};
 
 use ratatui::layout::Size;
 
-use crate::diagnostic::{Counts, Diagnostic, Files};
+use crate::diagnostic::{Counts, Diagnostic, Files, Origin};
 use crate::load::Loaded;
 use crate::query::{Hits, Query, select};
 use crate::timeline::{EventIx, PersonIx, QuoteIx, Timeline};
@@ -40,20 +40,8 @@ pub struct Settings {
     pub glyphs: &'static Glyphs,
     /// Which key does what.
     pub keymap: Keymap,
-    /// Where the timeline is from.
+    /// Where the timeline is from: files, if any layer of it is.
     pub origin: Origin,
-}
-
-/// Where a timeline is from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Origin {
-    /// The program itself.
-    #[default]
-    Program,
-    /// Text piped in.
-    Stdin,
-    /// Files, which can be edited and read anew.
-    Files,
 }
 
 impl Default for Settings {

@@ -1,7 +1,7 @@
 //! The way to the files: to the line that defines something, and to what they say by now.
 
-use crate::diagnostic::{At, Files, Position};
-use crate::tui::app::{App, Origin, Overlay};
+use crate::diagnostic::{At, Files, Origin, Position};
+use crate::tui::app::{App, Overlay};
 use crate::tui::message::{Effect, Spot};
 use crate::tui::subject::Subject;
 
@@ -9,9 +9,9 @@ use super::subject;
 
 /// Opens the editor at the selected problem, or where what is at hand is defined.
 pub(super) fn open(app: &mut App) -> Option<Effect> {
-    let spot = if let Some(Overlay::Problems(problems)) = app.overlays.last() {
+    let (files, at) = if let Some(Overlay::Problems(problems)) = app.overlays.last() {
         let problem = app.diagnostics.get(problems.selected)?;
-        spot(&app.files, problem.at)
+        (&app.files, problem.at)
     } else {
         let Some(at) = subject::at_hand(app).and_then(|at| definition(app, &at)) else {
             app.notice = Some(String::from(
@@ -19,19 +19,19 @@ pub(super) fn open(app: &mut App) -> Option<Effect> {
             ));
             return None;
         };
-        spot(&app.defined_in, at)
+        (&app.defined_in, at)
     };
-    if let Some(why) = why_not(app.settings.origin) {
+    if let Some(why) = why_not(files.origin(at.file())) {
         app.notice = Some(String::from(why));
         return None;
     }
-    Some(Effect::Edit(spot))
+    Some(Effect::Edit(spot(files, at)))
 }
 
 /// Has the files read again.
 pub(super) fn reload(app: &mut App) -> Option<Effect> {
     match app.settings.origin {
-        Origin::Files => {
+        Origin::File => {
             app.awaits_reload = true;
             Some(Effect::Reload)
         }
@@ -48,7 +48,7 @@ pub(super) fn reload(app: &mut App) -> Option<Effect> {
 
 const fn why_not(origin: Origin) -> Option<&'static str> {
     match origin {
-        Origin::Files => None,
+        Origin::File => None,
         Origin::Program => {
             Some("built in, not a file: `astana init DIR --from-builtin` makes files of it")
         }

@@ -183,12 +183,63 @@ fn the_command_holds_the_filter_the_view_and_the_files_as_a_shell_reads_them() {
     screen.press("X");
     screen.filter("-kind:summit");
     screen.press("4");
-    let command = copied(&mut screen, "command");
-    let words = shell_words::split(&command).unwrap();
-    assert_eq!(words[4..6], ["--view", "sources"]);
-    assert!(
-        words[6].starts_with("--filter=-kind:summit source:"),
-        "{command}"
+    assert_eq!(
+        copied(&mut screen, "command"),
+        "astana 'my talks/' --seeds s --event round-01 --view sources '--filter=-kind:summit'"
+    );
+}
+
+/// The screen that a command line opens, as the program reads it.
+fn reopened(command: &str) -> Screen {
+    let words = shell_words::split(command).unwrap();
+    let mut screen = Screen::builtin(100, 40);
+    let (mut view, mut words) = ("timeline", words.iter().skip(1));
+    while let Some(option) = words.next() {
+        let value = words.next().unwrap();
+        match option.as_str() {
+            "--event" => {
+                let id = astana::timeline::Id::new(value).unwrap();
+                screen.app.events.chosen = screen.app.timeline.event_named(&id);
+            }
+            "--view" => view = value,
+            "-f" => screen.filter(value),
+            _ => unreachable!("{option}"),
+        }
+    }
+    let view = ["timeline", "quotes", "participants", "sources", "zones"]
+        .iter()
+        .position(|it| *it == view);
+    screen.press(&(view.unwrap() + 1).to_string());
+    screen
+}
+
+#[test]
+fn the_command_leads_back_to_the_event_the_speaker_and_the_source() {
+    for (keys, step) in [("1", "pgdn"), ("2", "down"), ("4", "1 pgdn 4")] {
+        let mut exact = 0;
+        let mut screen = Screen::builtin(100, 40);
+        screen.press(keys);
+        for _ in 0..6 {
+            screen.press(step);
+            let command = copied(&mut screen, "command");
+            let there = copied(&mut reopened(&command), "text");
+            // Sources that no event begins with are found by their publisher.
+            if !command.contains("source:") {
+                assert_eq!(there, copied(&mut screen, "text"), "{command}");
+                exact += 1;
+            }
+        }
+        assert!(exact > 0, "{keys}");
+    }
+}
+
+#[test]
+fn the_command_leads_back_to_a_quote_that_is_not_the_first_of_its_event() {
+    let mut screen = Screen::new(80, 24);
+    screen.press("2 G enter");
+    assert_eq!(
+        copied(&mut screen, "command"),
+        "astana --event round-01 --view quotes -f speaker:onal"
     );
 }
 

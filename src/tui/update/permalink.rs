@@ -4,22 +4,18 @@ use std::borrow::Cow;
 
 use crate::query::{Query, Term};
 use crate::text::{Lines, show};
+use crate::timeline::EventIx;
 use crate::tui::app::{App, View};
 use crate::tui::subject::Subject;
 
-/// The command line that opens the program at an event, a document's or a quote's event, or at all that
-/// has to do with something else. Nothing where no command line does: what was piped in is gone, and a
+/// The command line that opens the program at an event, at a document's or a quote's event, at a source, or
+/// at all that has to do with something else. Nothing where no command line does: what was piped in is gone, and a
 /// name that holds controls is not for pasting into a shell.
 pub(super) fn command(app: &App, subject: &Subject) -> Option<String> {
     let mut words = vec![Cow::Borrowed("astana")];
     let origin = app.settings.reopened_by.as_ref()?.iter();
     words.extend(origin.map(Cow::from));
-    let event = match subject {
-        Subject::Event(at) | Subject::Zones(at) => Some(*at),
-        Subject::Document(at) => Some(at.event),
-        Subject::Quote(at) | Subject::Passage(at) => Some(at.event),
-        _ => None,
-    };
+    let event = event(app, subject);
     if let Some(event) = event {
         words.push(Cow::Borrowed("--event"));
         words.push(Cow::Owned(app.timeline[event].id.to_string()));
@@ -29,11 +25,7 @@ pub(super) fn command(app: &App, subject: &Subject) -> Option<String> {
         words.push(Cow::Borrowed("--view"));
         words.push(Cow::Owned(view.name().to_lowercase()));
     }
-    let query = match event {
-        Some(event) if app.hits.shows(event) => app.query.clone(),
-        Some(_) => Query::default(),
-        None => about(app, subject)?,
-    };
+    let query = query(app, subject, event)?;
     words.extend(filter(&query.to_string()));
     let words = words.iter().map(|word| shell_words::quote(word));
     let line = words.collect::<Vec<_>>().join(" ");
@@ -55,10 +47,40 @@ const fn view(app: &App, subject: &Subject) -> View {
     }
 }
 
-/// The filter that there is, and only what has to do with the subject.
-fn about(app: &App, subject: &Subject) -> Option<Query> {
+/// The event to start at: for a source, one that makes it the selected one, if any does.
+fn event(app: &App, subject: &Subject) -> Option<EventIx> {
+    match subject {
+        Subject::Event(at) | Subject::Zones(at) => Some(*at),
+        Subject::Document(at) => Some(at.event),
+        Subject::Quote(at) | Subject::Passage(at) => Some(at.event),
+        Subject::Source(at) => {
+            let first = |event: EventIx| app.timeline[event].source_lists().flatten().next();
+            let mut shown = app.hits.events().iter().copied();
+            shown.find(|&event| first(event) == Some(at))
+        }
+        _ => None,
+    }
+}
+
+/// The filter that there is, unless it hides the event; with only what has to do with the subject, if
+/// it would not be selected else.
+fn query(app: &App, subject: &Subject, event: Option<EventIx>) -> Option<Query> {
+    let query = match event {
+        Some(event) if !app.hits.shows(event) => Query::default(),
+        _ => app.query.clone(),
+    };
+    let is_selected = match subject {
+        Subject::Quote(quote) | Subject::Passage(quote) => {
+            let mut quotes = app.hits.quotes().iter();
+            quotes.find(|other| other.event == quote.event) == Some(quote)
+        }
+        _ => event.is_some(),
+    };
+    if is_selected {
+        return Some(query);
+    }
     let (facet, key) = subject.facet(&app.timeline)?;
-    let mut query = app.query.clone();
+    let mut query = query;
     query.add(Term::asking_for(facet, &[key])?);
     Some(query)
 }

@@ -46,11 +46,11 @@ fn an_empty_configuration_changes_nothing() {
 
 #[test]
 fn an_action_has_in_the_views_the_keys_it_is_given_and_no_others() {
-    let keymap = keys("next = [\"m\", \"f7\"]\nopen = \"o\"");
+    let keymap = keys("next = [\"m\", \"f7\"]\nopen = \"x\"");
     for (key, action) in [
         ("m", Some(Action::Next)),
         ("f7", Some(Action::Next)),
-        ("o", Some(Action::Open)),
+        ("x", Some(Action::Open)),
         ("j", None),
         ("down", None),
         ("enter", None),

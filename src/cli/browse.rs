@@ -1,5 +1,6 @@
 //! Browsing: the app in the terminal.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
@@ -30,12 +31,15 @@ pub(super) fn run(
     let glyphs = environment::glyphs(cli.look.ascii);
     let theme = Theme::new(environment::palette(cli.look.theme));
     let (config, notice) = config::load(&mut loaded);
+    let desktop = environment::desktop();
     let mut app = App::new(
         loaded,
         Settings {
             glyphs,
             keymap: config.keymap,
             origin: origin(&cli.source),
+            reopened_by: reopened_by(&cli.source),
+            has_browser: desktop.browser.is_some(),
         },
     );
     app.set_query(query);
@@ -50,6 +54,7 @@ pub(super) fn run(
     app.notice = notice.or(app.notice);
     let outside = Outside {
         editor: environment::editor(),
+        desktop,
         origin: files(&cli.source, layers),
         fault: fault(),
     };
@@ -68,6 +73,27 @@ fn origin(source: &Source) -> Origin {
     } else {
         Origin::Program
     }
+}
+
+/// The words that open the same timeline again; none for what was piped in, or if a name is no text.
+fn reopened_by(source: &Source) -> Option<Vec<String>> {
+    // What begins like an option would not be read as a path.
+    let word = |path: &Path| {
+        let path = path.to_str()?;
+        let here = if path.starts_with('-') { "./" } else { "" };
+        Some(format!("{here}{path}"))
+    };
+    let mut words = Vec::new();
+    if source.builtin {
+        words.push(String::from("--builtin"));
+    }
+    if let Some(seeds) = &source.seeds {
+        words.extend([String::from("--seeds"), word(seeds)?]);
+    }
+    for path in &source.paths {
+        words.push(word(path).filter(|path| path != "./-")?);
+    }
+    Some(words)
 }
 
 /// The timeline's files, if it has any.

@@ -10,6 +10,7 @@ use terminal_size::{Width, terminal_size_of};
 
 use crate::tui::glyphs::{ASCII, Glyphs, UNICODE};
 use crate::tui::layout::TEXT_WIDTH;
+use crate::tui::shell::{Desktop, Encoding, Multiplexer, Program};
 use crate::tui::theme::Palette;
 
 use super::args::ThemeName;
@@ -32,6 +33,73 @@ pub(super) fn editor() -> Option<String> {
     let set = |name| var(name).ok().filter(|editor| !editor.trim().is_empty());
     set("VISUAL").or_else(|| set("EDITOR"))
 }
+
+/// What the session offers outside the terminal.
+pub(super) fn desktop() -> Desktop {
+    let is_set = |name: &str| var_os(name).is_some_and(|value| !value.is_empty());
+    desktop_of(is_set, cfg!(target_os = "macos"))
+}
+
+/// The same, by what is set in the environment.
+///
+/// Over ssh the clipboard and the browser of this machine are not those of whoever sits at the other
+/// end: the terminal is, and a browser that was set for the session.
+fn desktop_of(is_set: impl Fn(&str) -> bool, is_mac: bool) -> Desktop {
+    let is_remote = is_set("SSH_TTY") || is_set("SSH_CONNECTION");
+    let is_windows = is_set("WSL_DISTRO_NAME");
+    let has_screen = is_set("WAYLAND_DISPLAY") || is_set("DISPLAY");
+    let ways = [
+        (is_set("WAYLAND_DISPLAY"), WAYLAND),
+        (is_set("DISPLAY"), X11),
+        (is_mac, MAC),
+        (is_windows, WINDOWS),
+    ];
+    let fitting = ways.into_iter().filter(|(fits, _)| *fits && !is_remote);
+    let browser = match is_set("BROWSER") {
+        true if is_mac => Some("open"),
+        true => Some("xdg-open"),
+        false if is_remote => None,
+        false if is_mac => Some("open"),
+        false if is_windows => Some("wslview"),
+        false => has_screen.then_some("xdg-open"),
+    };
+    Desktop {
+        clipboard: fitting
+            .flat_map(|(_, programs)| programs)
+            .copied()
+            .collect(),
+        multiplexer: match (is_set("TMUX"), is_set("STY")) {
+            (true, _) => Multiplexer::Tmux,
+            (false, true) => Multiplexer::Screen,
+            (false, false) => Multiplexer::None,
+        },
+        browser,
+    }
+}
+
+const fn program(name: &'static str, arguments: &'static [&'static str]) -> Program {
+    Program {
+        name,
+        arguments,
+        encoding: Encoding::Utf8,
+    }
+}
+
+/// Told the type, since it would be guessed from the text: what is JSON could be pasted nowhere.
+const WAYLAND: &[Program] = &[program("wl-copy", &["--type", "text/plain"])];
+
+const X11: &[Program] = &[
+    program("xclip", &["-selection", "clipboard"]),
+    program("xsel", &["-ib"]),
+];
+
+const MAC: &[Program] = &[program("pbcopy", &[])];
+
+const WINDOWS: &[Program] = &[Program {
+    name: "clip.exe",
+    arguments: &[],
+    encoding: Encoding::Utf16,
+}];
 
 /// Whether the terminal says that it cannot move its cursor.
 pub(super) fn terminal_is_dumb() -> bool {
@@ -111,8 +179,44 @@ fn is_other_charset(locale: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{background, is_other_charset};
+    use super::{background, desktop_of, is_other_charset};
+    use crate::tui::shell::Multiplexer;
     use crate::tui::theme::Palette;
+
+    #[test]
+    fn the_ways_to_copy_and_to_open_are_those_of_the_session() {
+        let all = "xclip xsel";
+        for (set, is_mac, clipboard, browser) in [
+            ("WAYLAND_DISPLAY", false, "wl-copy", Some("xdg-open")),
+            ("DISPLAY", false, all, Some("xdg-open")),
+            ("WSL_DISTRO_NAME", false, "clip.exe", Some("wslview")),
+            ("", true, "pbcopy", Some("open")),
+            ("", false, "", None),
+            ("DISPLAY SSH_TTY", false, "", None),
+            ("SSH_CONNECTION", true, "", None),
+            ("SSH_TTY BROWSER", false, "", Some("xdg-open")),
+        ] {
+            let is_set = |name: &str| set.split(' ').any(|it| it == name);
+            let desktop = desktop_of(is_set, is_mac);
+            let names: Vec<&str> = desktop.clipboard.iter().map(|it| it.name).collect();
+            assert_eq!(names.join(" "), clipboard, "{set}");
+            assert_eq!(desktop.browser, browser, "{set}");
+        }
+    }
+
+    #[test]
+    fn f11_tmux_and_screen_are_known_by_their_variables_only() {
+        for (set, multiplexer) in [
+            ("TMUX", Multiplexer::Tmux),
+            ("STY", Multiplexer::Screen),
+            ("TERM", Multiplexer::None),
+        ] {
+            assert_eq!(
+                desktop_of(|name| name == set, false).multiplexer,
+                multiplexer
+            );
+        }
+    }
 
     #[test]
     fn the_background_is_the_last_number() {

@@ -5,21 +5,24 @@
 use std::io::{self, Write};
 
 use crate::text::Text;
-use crate::timeline::{Date, Document, EventIx, Source, SourceIx, Timeline};
+use crate::timeline::{Date, EventIx, Source, SourceIx, Timeline};
 
 use super::Selection;
 use super::link::{address, document_key};
+use super::works::Works;
 
 /// Writes the sources that the events rest on, and their documents.
 pub fn write(out: &mut impl Write, selection: &Selection<'_>) -> io::Result<()> {
-    let timeline = selection.timeline();
-    for at in selection.sources() {
+    works(out, selection.timeline(), &selection.works())
+}
+
+/// Writes these works.
+pub(super) fn works(out: &mut impl Write, timeline: &Timeline, works: &Works) -> io::Result<()> {
+    for &at in &works.sources {
         source(out, timeline, at)?;
     }
-    for &at in selection.events() {
-        for (nth, document) in timeline[at].documents.iter().enumerate() {
-            self::document(out, timeline, (at, nth), document)?;
-        }
+    for &at in &works.documents {
+        document(out, timeline, at)?;
     }
     Ok(())
 }
@@ -60,8 +63,10 @@ fn document(
     out: &mut impl Write,
     timeline: &Timeline,
     (event, nth): (EventIx, usize),
-    document: &Document,
 ) -> io::Result<()> {
+    let Some(document) = timeline[event].documents.get(nth) else {
+        return Ok(());
+    };
     let url = document.url.as_ref().and_then(address);
     let fields = [
         ("title", Some(kept(&document.title))),

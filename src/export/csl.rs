@@ -6,12 +6,13 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::text::Text;
-use crate::timeline::{Date, Document, EventIx, SourceIx, Timeline};
+use crate::timeline::{Date, EventIx, SourceIx, Timeline};
 
 use super::Selection;
 use super::days::{self, Unit};
 use super::json;
 use super::link::{address, document_key};
+use super::works::Works;
 
 /// An item; what is not known has no key.
 #[derive(Serialize)]
@@ -72,13 +73,15 @@ struct Custom<'a> {
 
 /// Writes the sources that the events rest on, and their documents.
 pub fn write(out: &mut impl Write, selection: &Selection<'_>) -> io::Result<()> {
-    let timeline = selection.timeline();
-    let sources = selection.sources().into_iter();
-    let mut items: Vec<Item<'_>> = sources.map(|at| source(timeline, at)).collect();
-    for &at in selection.events() {
-        let documents = timeline[at].documents.iter().enumerate();
-        items.extend(documents.map(|(nth, it)| document(timeline, (at, nth), it)));
-    }
+    works(out, selection.timeline(), &selection.works())
+}
+
+/// Writes these works.
+pub(super) fn works(out: &mut impl Write, timeline: &Timeline, works: &Works) -> io::Result<()> {
+    let sources = works.sources.iter().map(|&at| source(timeline, at));
+    let documents = works.documents.iter();
+    let documents = documents.filter_map(|&at| document(timeline, at));
+    let items: Vec<Item<'_>> = sources.chain(documents).collect();
     json::write(out, &items)
 }
 
@@ -106,13 +109,10 @@ fn source(timeline: &Timeline, at: SourceIx) -> Item<'_> {
     }
 }
 
-fn document<'a>(
-    timeline: &'a Timeline,
-    (event, nth): (EventIx, usize),
-    document: &'a Document,
-) -> Item<'a> {
+fn document(timeline: &Timeline, (event, nth): (EventIx, usize)) -> Option<Item<'_>> {
     let at = &timeline[event];
-    Item {
+    let document = at.documents.get(nth)?;
+    Some(Item {
         id: document_key(timeline, event, nth),
         kind: "document",
         title: document.title.shown(),
@@ -129,7 +129,7 @@ fn document<'a>(
         url: document.url.as_ref().and_then(address),
         language: None,
         custom: custom(document.date.as_ref()),
-    }
+    })
 }
 
 impl When {

@@ -6,6 +6,8 @@
 
 mod archive;
 pub mod bibtex;
+mod citation;
+pub mod copy;
 pub mod csl;
 pub mod csv;
 mod days;
@@ -21,6 +23,7 @@ mod selection;
 mod stats;
 mod tables;
 pub mod timelinejs;
+mod works;
 
 pub use archive::Archive;
 pub use record::{EventDetail, EventRecord, QuoteRecord};

@@ -4,6 +4,8 @@ use crate::query::{Hits, Query, select};
 use crate::text::{Lines, Text, show};
 use crate::timeline::{EventIx, Meta, QuoteIx, SourceIx, Timeline, Zone};
 
+use super::works::Works;
+
 /// What is exported: events whole, and what was said by itself where a format has a table for it.
 #[derive(Debug)]
 pub struct Selection<'a> {
@@ -73,6 +75,19 @@ impl<'a> Selection<'a> {
         let mut all: Vec<SourceIx> = of_events.chain(of_zones).collect();
         all.retain(|source| is_new(source));
         all
+    }
+
+    /// Every source, and the documents of the events.
+    pub(super) fn works(&self) -> Works {
+        let events = self.events().iter();
+        let documents = events.flat_map(|&event| {
+            let all = 0..self.timeline[event].documents.len();
+            all.map(move |nth| (event, nth))
+        });
+        Works {
+            sources: self.sources(),
+            documents: documents.collect(),
+        }
     }
 
     /// The zones: all of them, or those in whose history one of the events stands.

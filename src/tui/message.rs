@@ -50,6 +50,10 @@ pub enum Effect {
     Reload,
     /// Open a file in the user's editor.
     Edit(Spot),
+    /// Copy a text, by whatever way there is.
+    Copy(String),
+    /// Open an address of the web in the browser.
+    OpenUrl(String),
     /// Draw everything anew, whatever the terminal shows.
     Redraw,
 }

@@ -2,6 +2,7 @@
 
 use tui_input::Input;
 
+use crate::export::copy::Form;
 use crate::query::Counted;
 use crate::timeline::{EventIx, Facet};
 
@@ -21,6 +22,8 @@ pub enum Overlay {
     Help(Help),
     /// What is wrong with the files.
     Problems(Problems),
+    /// In which form to copy something.
+    Copy(Copy),
     /// What is searched for, while it is typed; the view stays in sight.
     Search(Prompt),
 }
@@ -86,6 +89,19 @@ pub struct Help {
     /// What was typed to narrow the list.
     pub input: Input,
     /// The selected row among the actions that fit.
+    pub selected: usize,
+}
+
+/// The state of the menu of what can be copied.
+///
+/// It holds the texts themselves: what is copied is what was shown, whatever becomes of the files.
+#[derive(Debug, Clone)]
+pub struct Copy {
+    /// What it is about.
+    pub title: String,
+    /// The forms that it has, each with what is copied.
+    pub forms: Vec<(Form, String)>,
+    /// The selected row.
     pub selected: usize,
 }
 

@@ -11,6 +11,7 @@
 )]
 
 mod configuration;
+mod copying;
 mod ending;
 #[cfg(debug_assertions)]
 mod faults;

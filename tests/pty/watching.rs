@@ -294,7 +294,7 @@ fn enter_on_a_problem_leads_to_its_line() {
     assert_eq!(program.exit_status(), 0);
 }
 
-fn make_executable(path: &Path) {
+pub(super) fn make_executable(path: &Path) {
     use std::os::unix::fs::PermissionsExt;
     let permissions = std::fs::Permissions::from_mode(0o755);
     std::fs::set_permissions(path, permissions).unwrap();

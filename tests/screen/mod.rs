@@ -3,6 +3,7 @@
 mod asking;
 mod axis;
 mod configuration;
+mod copying;
 mod filter;
 mod going;
 mod harness;

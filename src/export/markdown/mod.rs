@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use chrono::Datelike;
 use pulldown_cmark::HeadingLevel;
 
-use crate::timeline::{Event, EventIx, QuoteIx, Timeline, range_in_full};
+use crate::timeline::{Document, Event, EventIx, QuoteIx, SourceIx, Timeline, range_in_full};
 
 use super::Selection;
 use page::{Page, Sections};
@@ -78,6 +78,31 @@ pub fn quotes(out: &mut impl Write, timeline: &Timeline, quotes: &[QuoteIx]) -> 
     page.list(quotes, |page, &at| {
         page.quote(&timeline[at], Some(at.event));
     });
+    page.finish(out)
+}
+
+/// Writes one quote, with its event.
+pub(super) fn quote(out: &mut impl Write, timeline: &Timeline, at: QuoteIx) -> io::Result<()> {
+    let mut page = Page::new(timeline);
+    page.paragraph(|page| page.quote(&timeline[at], Some(at.event)));
+    page.finish(out)
+}
+
+/// Writes one source.
+pub(super) fn source(out: &mut impl Write, timeline: &Timeline, at: SourceIx) -> io::Result<()> {
+    let mut page = Page::new(timeline);
+    page.paragraph(|page| page.source(at));
+    page.finish(out)
+}
+
+/// Writes one document, with what it provides.
+pub(super) fn document(
+    out: &mut impl Write,
+    timeline: &Timeline,
+    document: &Document,
+) -> io::Result<()> {
+    let mut page = Page::new(timeline);
+    page.list(std::slice::from_ref(document), Page::document);
     page.finish(out)
 }
 

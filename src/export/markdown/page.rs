@@ -161,7 +161,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn document(&mut self, document: &'a Document) {
+    pub(super) fn document(&mut self, document: &'a Document) {
         self.strong(document.title.shown());
         self.text(document.facts());
         if let Some(url) = &document.url {
@@ -227,7 +227,7 @@ impl<'a> Page<'a> {
     }
 
     /// Publisher, title, date, address, and when it was read there.
-    fn source(&mut self, at: SourceIx) {
+    pub(super) fn source(&mut self, at: SourceIx) {
         let source = &self.timeline[at];
         if let Some(publisher) = &source.publisher {
             self.text(format!("{}, ", publisher.shown()));

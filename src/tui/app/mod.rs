@@ -30,7 +30,7 @@ use super::search::{self, Bookmark, Search};
 use super::split::Split;
 use super::subject::Subject;
 
-pub use super::overlay::{Choice, GoTo, Help, Overlay, Picker, Problems, QueryLine};
+pub use super::overlay::{Choice, Copy, GoTo, Help, Overlay, Picker, Problems, QueryLine};
 pub use super::views::{Focus, Matrix, Sources, View, Zones};
 
 /// What is fixed for a session.
@@ -42,6 +42,11 @@ pub struct Settings {
     pub keymap: Keymap,
     /// Where the timeline is from: files, if any layer of it is.
     pub origin: Origin,
+    /// The words that the program is given to open this timeline again, as the user named it; none if
+    /// it cannot be opened again.
+    pub reopened_by: Option<Vec<String>>,
+    /// Whether there is a browser that opens an address.
+    pub has_browser: bool,
 }
 
 impl Default for Settings {
@@ -50,6 +55,8 @@ impl Default for Settings {
             glyphs: &UNICODE,
             keymap: Keymap::default(),
             origin: Origin::default(),
+            reopened_by: Some(Vec::new()),
+            has_browser: false,
         }
     }
 }
@@ -296,6 +303,7 @@ impl App {
             Some(Overlay::GoTo(_)) => Context::GoTo,
             Some(Overlay::Help(_)) => Context::Help,
             Some(Overlay::Problems(_)) => Context::Problems,
+            Some(Overlay::Copy(_)) => Context::Copy,
             Some(Overlay::Search(_)) => Context::Search,
         }
     }

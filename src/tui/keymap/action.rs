@@ -22,6 +22,8 @@ pub enum Context {
     Help,
     /// In the list of problems.
     Problems,
+    /// In the menu of what can be copied.
+    Copy,
     /// While what is searched for is typed.
     Search,
 }
@@ -135,9 +137,9 @@ macro_rules! actions {
 
 actions! {
     Next = "next", Move, "go to the next row, or scroll down a line", "down",
-        [View: "j", Global: "down", Problems: "j"];
+        [View: "j", Global: "down", Problems: "j", Copy: "j"];
     Previous = "previous", Move, "go to the previous row, or scroll up a line", "up",
-        [View: "k", Global: "up", Problems: "k"];
+        [View: "k", Global: "up", Problems: "k", Copy: "k"];
     PageDown = "page-down", Move, "go a page down", "page",
         [View: "space", Global: "pgdn", Problems: "space"];
     PageUp = "page-up", Move, "go a page up", "page",
@@ -202,11 +204,14 @@ actions! {
     Help = "help", Program, "show every key; type to find one, Enter does it", "all keys",
         [View: "?", Global: "f1", Problems: "?"];
     Problems = "problems", Program, "list what is wrong with the timeline's files", "problems", [View: "E"];
+    Copy = "copy", Program, "copy this: as text, id, command, URL, citation, Markdown, BibTeX or CSL-JSON", "copy",
+        [View: "y", Copy: "y"];
+    OpenUrl = "open-url", Program, "open the address of this in the browser, or show it where there is none", "open URL", [View: "o"];
     Edit = "edit", Program, "open your editor at the line that defines this", "edit", [View: "e", Problems: "e"];
     Reload = "reload", Program, "read the timeline's files again", "reload", [View: "r", Global: "f5"];
     Redraw = "redraw", Program, "draw the screen anew", "redraw", [Global: "ctrl-l"];
     Suspend = "suspend", Program, "go back to the shell until `fg`", "suspend", [Global: "ctrl-z"];
     Close = "close", Program, "close what is open; the program, if nothing is", "quit",
-        [View: "q", Problems: "q"];
-    Quit = "quit", Program, "leave the program at once", "quit", [View: "Q", Global: "ctrl-c", Problems: "Q"];
+        [View: "q", Problems: "q", Copy: "q"];
+    Quit = "quit", Program, "leave the program at once", "quit", [View: "Q", Global: "ctrl-c", Problems: "Q", Copy: "Q"];
 }

@@ -31,7 +31,7 @@ A key stands in quotation marks: the character that it types (`"j"`, `"G"`, `"?"
 `ctrl-`, `alt-`, `shift-`.
 
 - In the views an action has the keys that it is given and no others; `[]` leaves it without one. `redraw` and `suspend` are
-  given theirs everywhere. What opens over the views (the picker, the help, the list of problems) keeps its keys.
+  given theirs everywhere. What opens over the views (the picker, the help, the list of problems, the menu of `y`) keeps its keys.
 - A key does one thing. To give an action a key of another, give the other one other keys too, or none. Where two
   want the same, the first in the file has it.
 - In the participants view the keys of `event-next` and `event-previous` go before those of the views; `left` and `right` are

@@ -178,7 +178,12 @@ mod tests {
     #[test]
     fn every_context_that_lists_can_be_moved_in_and_left_without_letters() {
         let keymap = Keymap::default();
-        for context in [Context::Picker, Context::Help, Context::Problems] {
+        for context in [
+            Context::Picker,
+            Context::Help,
+            Context::Problems,
+            Context::Copy,
+        ] {
             for (key, action) in [
                 ("down", Action::Next),
                 ("up", Action::Previous),

@@ -19,6 +19,13 @@ pub(super) enum Arrival {
     Loaded(Box<Loaded>),
     /// The editor has ended.
     Edited(io::Result<ExitStatus>),
+    /// No program has copied a text.
+    Uncopied {
+        /// The text.
+        text: String,
+        /// Which programs failed, and how; empty if there are none.
+        why: String,
+    },
     /// The terminal may have another size.
     Resized,
     /// The process is to stop until it is continued.

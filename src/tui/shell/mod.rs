@@ -15,7 +15,10 @@
 //! flushes a frame in pieces, and it writes to the terminal when it is dropped, which may be after
 //! the terminal was given back.
 
+mod browser;
+mod clipboard;
 mod deadline;
+mod desktop;
 mod editor;
 mod ending;
 mod fault;
@@ -43,11 +46,13 @@ use super::message::{Effect, Msg, Spot};
 use super::theme::Theme;
 use super::update::{is_work_left, reload, update};
 use super::view::view;
+use clipboard::Clipboard;
 use input::Gate;
 use loader::Loader;
 use mailbox::{Arrival, Mailbox};
 use screen::Screen;
 
+pub use desktop::{Desktop, Encoding, Multiplexer, Program};
 pub use ending::{Ending, ShellError};
 pub use fault::{Fault, UnknownFault};
 pub use loader::Origin;
@@ -66,6 +71,8 @@ const LONGEST_BATCH: Duration = Duration::from_millis(100);
 pub struct Outside {
     /// The command that edits a file, as a shell would read it.
     pub editor: Option<String>,
+    /// What the session offers outside the terminal.
+    pub desktop: Desktop,
     /// Where the timeline is read from; none if it cannot change.
     pub origin: Option<Origin>,
     /// What a test wants to see go wrong.
@@ -85,6 +92,7 @@ pub struct Outside {
 pub fn run(app: App, theme: &Theme, outside: Outside) -> Result<Ending, ShellError> {
     let Outside {
         editor,
+        desktop,
         origin,
         fault,
     } = outside;
@@ -98,6 +106,7 @@ pub fn run(app: App, theme: &Theme, outside: Outside) -> Result<Ending, ShellErr
     let gate = input::read(&mailbox)?;
     let loader = origin.map(|origin| Loader::start(&mailbox, origin));
     let loader = loader.transpose()?;
+    let clipboard = Clipboard::start(&mailbox, desktop.clipboard, desktop.multiplexer)?;
     // The theme has the last word on colours; crossterm would ask the environment again.
     force_color_output(theme.is_coloured());
     let shell = Shell {
@@ -108,6 +117,8 @@ pub fn run(app: App, theme: &Theme, outside: Outside) -> Result<Ending, ShellErr
         arrivals,
         gate,
         loader,
+        clipboard,
+        browser: desktop.browser,
         editor,
         fault,
     };
@@ -125,6 +136,8 @@ struct Shell<'a> {
     arrivals: Receiver<Arrival>,
     gate: Gate,
     loader: Option<Loader>,
+    clipboard: Clipboard,
+    browser: Option<&'static str>,
     editor: Option<String>,
     fault: Option<Fault>,
 }
@@ -196,6 +209,7 @@ impl Shell<'_> {
                 reload(&mut self.app, *loaded);
                 Ok(None)
             }
+            Arrival::Uncopied { text, why } => self.send_to_clipboard(&text, &why),
             // Nobody waits for it any more.
             Arrival::Edited(_) => Ok(None),
             Arrival::Resized => self.measure(),
@@ -236,6 +250,37 @@ impl Shell<'_> {
                 Ok(None)
             }
             Effect::Edit(spot) => self.edit(&spot),
+            Effect::Copy(text) => match self.clipboard.hand_over(text) {
+                Ok(()) => Ok(None),
+                Err(text) => self.send_to_clipboard(&text, ""),
+            },
+            Effect::OpenUrl(url) => self.open_url(&url),
+        }
+    }
+
+    /// Sends a text to the terminal's clipboard, after programs have failed or because there are none.
+    fn send_to_clipboard(&mut self, text: &str, why: &str) -> Result<Option<Ending>, ShellError> {
+        let outcome = match self.clipboard.sequence(text) {
+            Ok(sequence) => {
+                terminal::show(&sequence)?;
+                String::from("sent to the terminal's clipboard (OSC 52)")
+            }
+            Err(why) => why,
+        };
+        let failed = if why.is_empty() { "" } else { "; " };
+        self.update(Msg::Told(format!("{why}{failed}{outcome}")))
+    }
+
+    /// Opens an address, which has been shown by then.
+    fn open_url(&mut self, url: &str) -> Result<Option<Ending>, ShellError> {
+        self.draw()?;
+        let outcome = match self.browser {
+            Some(program) => browser::open(program, url, &self.mailbox),
+            None => Err(format!("there is no browser here: {url}")),
+        };
+        match outcome {
+            Ok(()) => Ok(None),
+            Err(why) => self.update(Msg::Told(why)),
         }
     }
 

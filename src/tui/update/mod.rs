@@ -4,6 +4,7 @@
 //! [`Effect`].
 
 mod axis;
+mod copy;
 mod detail;
 mod edit;
 mod filter;
@@ -12,6 +13,7 @@ mod go_to;
 mod help;
 mod mouse;
 mod participants;
+mod permalink;
 mod picker;
 mod places;
 mod problems;
@@ -112,6 +114,7 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Redraw => return Some(Effect::Redraw),
         Action::Reload => return edit::reload(app),
         Action::Edit => return edit::open(app),
+        Action::OpenUrl if app.overlays.is_empty() => return copy::open_url(app),
         Action::Mouse => return Some(mouse::switch(app)),
         Action::Close => return close(app),
         Action::Back if !app.overlays.is_empty() => leave(app),
@@ -125,6 +128,7 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
             Some(Overlay::GoTo(_)) => go_to::act(app, action),
             Some(Overlay::Help(_)) => return help::act(app, action),
             Some(Overlay::Problems(_)) => return problems::act(app, action),
+            Some(Overlay::Copy(_)) => return copy::act(app, action),
             Some(Overlay::Search(_)) => search::act(app, action),
             None => in_view(app, action),
         },
@@ -185,6 +189,7 @@ fn in_view(app: &mut App, action: Action) {
         Action::FilterClear => filter::clear(app),
         Action::FilterUndo => filter::undo(app),
         Action::Problems => problems::open(app),
+        Action::Copy => copy::open(app),
         Action::Layout => arrange(app),
         Action::ZoomIn
         | Action::ZoomOut

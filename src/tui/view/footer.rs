@@ -98,6 +98,11 @@ fn hints(app: &App) -> Vec<Hint> {
             hint_as(app, Action::Close, "close"),
             hint(app, Action::Help),
         ],
+        Some(Overlay::Copy(_)) => vec![
+            arrows(app, "form"),
+            hint_as(app, Action::Back, "close"),
+            hint_as(app, Action::Open, "copy"),
+        ],
         Some(Overlay::Search(_)) => vec![
             arrows(app, "hit"),
             hint_as(app, Action::Open, "keep"),

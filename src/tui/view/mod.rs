@@ -1,6 +1,7 @@
 //! The app drawn: it changes nothing and decides nothing that `update` has not decided.
 
 mod axis;
+mod copy;
 mod detail;
 mod empty;
 mod footer;
@@ -48,6 +49,7 @@ fn draw(app: &App, areas: &Areas, paint: &mut Paint<'_>) {
     match app.overlays.last() {
         Some(Overlay::Picker(picker)) => picker::draw(app, picker, areas.body, paint),
         Some(Overlay::Help(help)) => help::draw(app, help, areas.body, paint),
+        Some(Overlay::Copy(menu)) => copy::draw(menu, areas.body, paint),
         Some(Overlay::Problems(problems)) => problems::draw(app, *problems, areas.body, paint),
         Some(Overlay::QueryLine(line)) => {
             draw_panes(app, areas, paint);

@@ -14,16 +14,41 @@ const UPDATE: &str = "ASTANA_UPDATE_DOCS";
 
 #[test]
 fn docs_keys_is_what_the_table_of_actions_says() {
-    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
-    let right = keymap::manual();
+    assert_is_up_to_date("docs/keys.md", &keymap::manual());
+}
+
+#[test]
+fn the_picture_in_the_readme_is_what_the_command_below_it_draws() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let (_, behind) = readme.split_once("](docs/screenshot.svg)").unwrap();
+    let (_, command) = behind.split_once("`astana render ").unwrap();
+    let (options, _) = command.split_once('`').unwrap();
+    let drawn = Command::new(env!("CARGO_BIN_EXE_astana"))
+        .arg("render")
+        .args(options.split_whitespace())
+        .output()
+        .unwrap();
+    assert!(drawn.status.success());
+    let drawn = String::from_utf8(drawn.stdout).unwrap();
+    assert_is_up_to_date("docs/screenshot.svg", &drawn);
+}
+
+/// Fails if a file of the manual is not what it should be, unless asked to write it.
+#[track_caller]
+fn assert_is_up_to_date(name: &str, right: &str) {
+    let file = root().join(name);
     if env::var_os(UPDATE).is_some() {
-        fs::write(page, &right).unwrap();
+        fs::write(&file, right).unwrap();
     }
-    let written = fs::read_to_string(page).unwrap_or_default();
+    let written = fs::read_to_string(file).unwrap_or_default();
     assert!(
         written == right,
-        "docs/keys.md is out of date: run `{UPDATE}=1 cargo test --test suite docs::`"
+        "{name} is out of date: run `{UPDATE}=1 cargo test --test suite docs::`"
     );
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 #[test]
@@ -108,10 +133,7 @@ fn docs_export_has_a_section_for_each_format_and_names_the_columns_of_each_table
 }
 
 fn page(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("docs")
-        .join(name);
-    fs::read_to_string(path).unwrap()
+    fs::read_to_string(root().join("docs").join(name)).unwrap()
 }
 
 /// Writes the files of the example in `docs/schema.md` into a folder.

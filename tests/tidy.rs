@@ -45,14 +45,23 @@ const RINGS: [&[&str]; 5] = [
         "tui::update",
         "tui::views",
     ],
-    &["tui::view", "tui::theme"],
+    &["tui::view", "tui::theme", "tui::picture"],
     &["main", "lib", "cli", "tui::shell"],
 ];
 
 /// What only some modules may use: a path, and the modules; a longer path overrules a shorter one.
 const RESERVED: [(&str, &[&str]); 11] = [
-    ("ratatui", &["tui::view", "tui::theme", "tui::shell", "cli"]),
-    ("ratatui::layout", &["tui"]),
+    (
+        "ratatui",
+        &[
+            "tui::view",
+            "tui::theme",
+            "tui::picture",
+            "tui::shell",
+            "cli",
+        ],
+    ),
+    ("ratatui::layout", &["tui", "cli::args", "cli::render"]),
     ("ratatui::crossterm", &["tui::shell"]),
     ("crossterm", &["tui::shell"]),
     ("rustix", &["load", "tui::shell"]),

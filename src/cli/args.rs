@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use ratatui::layout::Size;
+
+use crate::tui::layout::LARGEST;
 
 /// Browse the history of a negotiation: who met whom, what was said, and on which sources it rests.
 #[derive(Debug, Parser)]
@@ -19,6 +22,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
   astana list --filter '\"de-escalation\"'   events, one a line
   astana show round-06 --format md         one event whole, for your notes
   astana export html -o astana.html        a page to read, print and send
+  astana render --view zones               one screen, without a terminal
 
 In the program ? shows every key and q leaves."
 )]
@@ -31,6 +35,13 @@ pub(super) struct Cli {
     pub(super) choice: Choice,
     #[command(flatten)]
     pub(super) look: Look,
+    #[command(flatten)]
+    pub(super) begin: Begin,
+}
+
+/// Where to begin.
+#[derive(Debug, Args)]
+pub(super) struct Begin {
     /// Start at the event with this id, for instance round-06
     #[arg(long, value_name = "ID")]
     pub(super) event: Option<String>,
@@ -38,8 +49,8 @@ pub(super) struct Cli {
     #[arg(long, value_name = "DATE", conflicts_with = "event")]
     pub(super) date: Option<String>,
     /// Start in this view
-    #[arg(long, value_enum, default_value_t = ViewName::Timeline)]
-    pub(super) view: ViewName,
+    #[arg(long, value_enum)]
+    pub(super) view: Option<ViewName>,
 }
 
 /// Which timeline.
@@ -64,8 +75,8 @@ pub(super) struct Choice {
 #[derive(Debug, Args)]
 pub(super) struct Look {
     /// Colours: for a light or a dark background, or none; text that is printed has none anyway
-    #[arg(long, value_enum, default_value_t = ThemeName::Auto)]
-    pub(super) theme: ThemeName,
+    #[arg(long, value_enum)]
+    pub(super) theme: Option<ThemeName>,
     /// Draw lines and marks with plain characters
     #[arg(long)]
     pub(super) ascii: bool,
@@ -148,6 +159,17 @@ What each format holds, and what it cannot: docs/export.md")]
         #[command(flatten)]
         csv: CsvOptions,
     },
+    /// Draw one screen of the program without a terminal, as text or as a picture
+    ///
+    /// Keys and colours are the program's own, whatever the configuration and the environment say: the
+    /// same command draws the same screen everywhere.
+    #[command(after_help = "Examples:
+  astana render --event round-06                            what the program shows there
+  astana render --view zones --format svg > zones.svg       a picture of the map
+  astana render --size 80x24 --keys '/ idlib enter enter'   after these keys
+
+Keys are written as in docs/keys.md; a word that is no key is typed letter by letter.")]
+    Render(Render),
     /// Count events, participants, quotes and sources
     Stats {
         #[command(flatten)]
@@ -158,6 +180,46 @@ What each format holds, and what it cannot: docs/export.md")]
         #[command(flatten)]
         look: Look,
     },
+}
+
+/// What to draw.
+#[derive(Debug, Args)]
+pub(super) struct Render {
+    #[command(flatten)]
+    pub(super) source: Source,
+    #[command(flatten)]
+    pub(super) choice: Choice,
+    #[command(flatten)]
+    pub(super) begin: Begin,
+    /// Columns and rows of the screen, at most 1000x500
+    #[arg(long, value_name = "COLUMNSxROWS", default_value = "120x36", value_parser = size)]
+    pub(super) size: Size,
+    /// Keys to press first, with blanks between them
+    #[arg(
+        long,
+        value_name = "KEYS",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub(super) keys: String,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = PictureFormat::Text)]
+    pub(super) format: PictureFormat,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// The size of a screen that memory is there for.
+fn size(text: &str) -> Result<Size, String> {
+    let sides = text.split_once('x');
+    let side = |text: &str, most: u16| text.parse().ok().filter(|side| (1..=most).contains(side));
+    let read = sides.and_then(|(width, height)| {
+        Some(Size::new(
+            side(width, LARGEST.width)?,
+            side(height, LARGEST.height)?,
+        ))
+    });
+    read.ok_or_else(|| format!("write columns and rows, up to {LARGEST}, for instance 120x36"))
 }
 
 /// Where to write.
@@ -230,6 +292,15 @@ pub(super) enum DetailFormat {
     Text,
     Json,
     Md,
+}
+
+/// A format of a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PictureFormat {
+    /// What its cells say
+    Text,
+    /// A picture for a page
+    Svg,
 }
 
 /// A format of what is not prose.

@@ -7,43 +7,28 @@ use chrono::NaiveDate;
 use crate::load::{self, Loaded};
 use crate::query::Query;
 use crate::timeline::{EventIx, Id, Timeline};
-use crate::tui::app::{App, Origin, Settings};
-use crate::tui::keymap::Action;
+use crate::tui::app::{App, Origin, Settings, View};
 use crate::tui::message::Msg;
 use crate::tui::shell::{self, Fault, Outside};
 use crate::tui::theme::Theme;
 use crate::tui::update::{day, event_on, update};
 
-use super::args::{Cli, Source, ViewName};
+use super::args::{Begin, Choice, Cli, Source, ThemeName, ViewName};
 use super::{FAULT, Failure, USAGE, config, environment};
 
 /// Runs the program in the terminal until it is left.
-pub(super) fn run(
-    mut loaded: Loaded,
-    query: Query,
-    start: Option<Start>,
-    cli: &Cli,
-) -> Result<ExitCode, Failure> {
-    let glyphs = environment::glyphs(cli.look.ascii);
-    let theme = Theme::new(environment::palette(cli.look.theme));
+pub(super) fn run(mut loaded: Loaded, given: &Given, cli: &Cli) -> Result<ExitCode, Failure> {
     let (config, notice) = config::load(&mut loaded);
-    let mut app = App::new(
-        loaded,
-        Settings {
-            glyphs,
-            keymap: config.keymap,
-            origin: origin(&cli.source),
-        },
-    );
-    app.set_query(query);
-    app.queries_before.clear();
-    let event = match start {
-        Some(Start::At(event)) => Some(event),
-        Some(Start::On(day)) => event_on(&app, day),
-        None => None,
+    let theme = Theme::new(environment::palette(
+        cli.look.theme.unwrap_or(ThemeName::Auto),
+    ));
+    let settings = Settings {
+        glyphs: environment::glyphs(cli.look.ascii),
+        keymap: config.keymap,
+        origin: origin(&cli.source),
     };
-    app.events.chosen = event.or(app.events.chosen);
-    update(&mut app, Msg::Do(action(cli.view)));
+    let mut app = App::new(loaded, settings);
+    begin(&mut app, given);
     app.notice = notice.or(app.notice);
     let outside = Outside {
         editor: environment::editor(),
@@ -56,8 +41,25 @@ pub(super) fn run(
     }
 }
 
+/// Goes to where the command line says to begin.
+pub(super) fn begin(app: &mut App, given: &Given) {
+    if let Some(query) = &given.query {
+        app.set_query(query.clone());
+        app.queries_before.clear();
+    }
+    let event = match given.start {
+        Some(Start::At(event)) => Some(event),
+        Some(Start::On(day)) => event_on(app, day),
+        None => None,
+    };
+    app.events.chosen = event.or(app.events.chosen);
+    if let Some(name) = given.view {
+        update(app, Msg::Do(view(name).action()));
+    }
+}
+
 /// Where the timeline is from.
-fn origin(source: &Source) -> Origin {
+pub(super) fn origin(source: &Source) -> Origin {
     match &source.path {
         None => Origin::Program,
         Some(path) if path.as_os_str() == "-" => Origin::Stdin,
@@ -81,9 +83,36 @@ fn files(source: &Source) -> Option<shell::Origin> {
     })
 }
 
+/// What the command line says of where to begin.
+#[derive(Debug)]
+pub(super) struct Given {
+    /// The filter.
+    query: Option<Query>,
+    /// The event or day.
+    start: Option<Start>,
+    /// The view.
+    view: Option<ViewName>,
+}
+
+impl Given {
+    /// What the arguments say; `query` is their filter, as it was read.
+    pub(super) fn of(
+        begin: &Begin,
+        choice: &Choice,
+        query: Query,
+        timeline: &Timeline,
+    ) -> Result<Self, Failure> {
+        Ok(Self {
+            query: choice.filter.is_some().then_some(query),
+            start: Start::of(begin, timeline)?,
+            view: begin.view,
+        })
+    }
+}
+
 /// Where the command line says to start.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Start {
+enum Start {
     /// At an event.
     At(EventIx),
     /// On a day.
@@ -92,11 +121,11 @@ pub(super) enum Start {
 
 impl Start {
     /// What the arguments say, if they do.
-    pub(super) fn of(cli: &Cli, timeline: &Timeline) -> Result<Option<Self>, Failure> {
-        if let Some(id) = &cli.event {
+    fn of(begin: &Begin, timeline: &Timeline) -> Result<Option<Self>, Failure> {
+        if let Some(id) = &begin.event {
             return event(timeline, id).map(|event| Some(Self::At(event)));
         }
-        let Some(date) = &cli.date else {
+        let Some(date) = &begin.date else {
             return Ok(None);
         };
         let found = day(date).map(Self::On);
@@ -107,14 +136,14 @@ impl Start {
     }
 }
 
-/// The action that shows a view.
-const fn action(view: ViewName) -> Action {
-    match view {
-        ViewName::Timeline => Action::ViewTimeline,
-        ViewName::Quotes => Action::ViewQuotes,
-        ViewName::Participants => Action::ViewParticipants,
-        ViewName::Sources => Action::ViewSources,
-        ViewName::Zones => Action::ViewZones,
+/// The view of a name.
+const fn view(name: ViewName) -> View {
+    match name {
+        ViewName::Timeline => View::Timeline,
+        ViewName::Quotes => View::Quotes,
+        ViewName::Participants => View::Participants,
+        ViewName::Sources => View::Sources,
+        ViewName::Zones => View::Zones,
     }
 }
 

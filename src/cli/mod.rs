@@ -15,6 +15,7 @@ mod input;
 mod list;
 mod print;
 mod quotes;
+mod render;
 mod show;
 mod stats;
 
@@ -134,6 +135,7 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
             say_problems(&loaded, source);
             export::write(&loaded, &query, what, target)
         }
+        Command::Render(request) => render::print(request),
         Command::Stats { source, format, .. } => {
             let loaded = load_to_show(source)?;
             say_problems(&loaded, source);
@@ -145,9 +147,9 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
 /// Opens the timeline in the terminal; where there is none to draw on, prints what `list` prints.
 fn open(cli: &Cli) -> Result<ExitCode, Failure> {
     let (loaded, query) = load_and_choose(&cli.source, &cli.choice)?;
-    let start = browse::Start::of(cli, &loaded.timeline)?;
+    let given = browse::Given::of(&cli.begin, &cli.choice, query.clone(), &loaded.timeline)?;
     if std::io::stdout().is_terminal() && !environment::terminal_is_dumb() {
-        return browse::run(loaded, query, start, cli);
+        return browse::run(loaded, &given, cli);
     }
     if std::io::stdout().is_terminal() {
         print::message("a terminal with TERM=dumb cannot be drawn on; these are the events:");

@@ -19,6 +19,7 @@ pub mod markwhen;
 mod record;
 mod selection;
 mod stats;
+pub mod svg;
 mod tables;
 pub mod timelinejs;
 

@@ -15,6 +15,7 @@ pub mod message;
 pub mod mouse;
 pub mod moved;
 pub mod overlay;
+pub mod picture;
 pub mod reading;
 pub mod rows;
 pub mod search;

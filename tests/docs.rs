@@ -89,6 +89,33 @@ fn the_example_in_docs_keys_is_a_configuration_without_fault() {
 }
 
 #[test]
+fn the_example_in_docs_config_is_a_configuration_without_fault() {
+    let page = page("config.md");
+    let (_, behind) = page.split_once("```toml\n").unwrap();
+    let (example, _) = behind.split_once("```").unwrap();
+    let file = Files::default().add("config.toml", example.to_owned());
+    let (config, problems) = config::read(example, file);
+    assert_eq!(problems, []);
+    assert_eq!(config.theme, config::Colours::Dark);
+    assert!(config.mouse);
+}
+
+#[test]
+fn docs_config_says_the_defaults_that_the_example_says() {
+    let page = page("config.md");
+    let example = config::example();
+    let settings = example.lines().take_while(|line| *line != "[keys]");
+    let settings = settings.filter_map(|line| line.strip_prefix('#')?.split_once(" = "));
+    let mut count = 0;
+    for (key, value) in settings {
+        let row = format!("\n| `{key}` | `{value}` | ");
+        assert!(page.contains(&row), "{row}");
+        count += 1;
+    }
+    assert_eq!(count, 4);
+}
+
+#[test]
 fn docs_schema_shows_dates_as_the_program_does() {
     let page = page("schema.md");
     let (_, dates) = page.split_once("| written | shown |\n").unwrap();

@@ -180,6 +180,19 @@ Keys are written as in docs/keys.md; a word that is no key is typed letter by le
         #[command(flatten)]
         look: Look,
     },
+    /// Print a configuration that explains itself, or check yours
+    ///
+    /// The program reads astana/config.toml in the folder of configurations, which is ~/.config as a rule.
+    #[command(after_help = "Examples:
+  astana config > ~/.config/astana/config.toml         begin your own: every line is a comment
+  astana config --check                                what is wrong in it, and where
+
+What each setting means: docs/config.md")]
+    Config {
+        /// Say what is wrong in your configuration; the exit status is 1 if something is
+        #[arg(long)]
+        check: bool,
+    },
 }
 
 /// What to draw.

@@ -13,21 +13,21 @@ use crate::tui::shell::{self, Fault, Outside};
 use crate::tui::theme::Theme;
 use crate::tui::update::{day, event_on, update};
 
-use super::args::{Begin, Choice, Cli, Source, ThemeName, ViewName};
+use super::args::{Begin, Choice, Cli, Source, ViewName};
 use super::{FAULT, Failure, USAGE, config, environment};
 
 /// Runs the program in the terminal until it is left.
 pub(super) fn run(mut loaded: Loaded, given: &Given, cli: &Cli) -> Result<ExitCode, Failure> {
     let (config, notice) = config::load(&mut loaded);
-    let theme = Theme::new(environment::palette(
-        cli.look.theme.unwrap_or(ThemeName::Auto),
-    ));
+    let theme = Theme::new(environment::palette(cli.look.theme, config.theme));
     let settings = Settings {
-        glyphs: environment::glyphs(cli.look.ascii),
+        glyphs: environment::glyphs(cli.look.ascii || config.ascii),
         keymap: config.keymap,
         origin: origin(&cli.source),
     };
     let mut app = App::new(loaded, settings);
+    app.mouse.is_on = config.mouse;
+    app.split.choose(config.layout);
     begin(&mut app, given);
     app.notice = notice.or(app.notice);
     let outside = Outside {

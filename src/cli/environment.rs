@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use etcetera::base_strategy::{BaseStrategy, Xdg};
 use terminal_size::{Width, terminal_size_of};
 
+use crate::tui::config::Colours;
 use crate::tui::glyphs::{ASCII, Glyphs, UNICODE};
 use crate::tui::layout::TEXT_WIDTH;
 use crate::tui::theme::Palette;
@@ -38,19 +39,25 @@ pub(super) fn terminal_is_dumb() -> bool {
     var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-/// The palette to use: what was asked for, else none where `NO_COLOR` says so
+/// The palette to use: what the command line asks for, else the configuration, else none where `NO_COLOR` says so
 /// (<https://no-color.org>), else what `COLORFGBG` tells of the background.
 ///
 /// The terminal is not asked: the default is readable on any background, and a terminal that
 /// answers late or never would hold up the first screen.
-pub(super) fn palette(theme: ThemeName) -> Palette {
+pub(super) fn palette(theme: Option<ThemeName>, configured: Colours) -> Palette {
     let no_color = var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    match theme {
-        ThemeName::Light => Palette::Light,
-        ThemeName::Dark => Palette::Dark,
-        ThemeName::Mono => Palette::Mono,
-        ThemeName::Auto if no_color => Palette::Mono,
-        ThemeName::Auto => background(var_os("COLORFGBG")),
+    let colours = theme.map_or(configured, |theme| match theme {
+        ThemeName::Auto => Colours::Auto,
+        ThemeName::Light => Colours::Light,
+        ThemeName::Dark => Colours::Dark,
+        ThemeName::Mono => Colours::Mono,
+    });
+    match colours {
+        Colours::Light => Palette::Light,
+        Colours::Dark => Palette::Dark,
+        Colours::Mono => Palette::Mono,
+        Colours::Auto if no_color => Palette::Mono,
+        Colours::Auto => background(var_os("COLORFGBG")),
     }
 }
 

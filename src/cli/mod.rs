@@ -136,6 +136,8 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
             export::write(&loaded, &query, what, target)
         }
         Command::Render(request) => render::print(request),
+        Command::Config { check: true } => config::check(),
+        Command::Config { check: false } => config::print_example(),
         Command::Stats { source, format, .. } => {
             let loaded = load_to_show(source)?;
             say_problems(&loaded, source);

@@ -98,3 +98,51 @@ fn a_configuration_over_the_limit_is_told_of() {
     program.keys("ctrl-c");
     assert_eq!(program.exit_status(), 0);
 }
+
+#[test]
+fn the_mouse_is_on_from_the_start_if_the_configuration_says_so() {
+    let (command, _folder) = with_configuration("mouse = true\n");
+    let mut program = Program::start_drawn(command);
+    let mode = program.screen(vt100::Screen::mouse_protocol_mode);
+    assert_ne!(mode, vt100::MouseProtocolMode::None);
+    program.keys("f2");
+    program.wait_until_shown("mouse off");
+    program.keys("q");
+    assert_eq!(program.exit_status(), 0);
+    program.assert_given_back();
+}
+
+#[test]
+fn plain_characters_and_the_arrangement_are_the_configurations() {
+    let (command, _folder) = with_configuration("ascii = true\nlayout = \"one\"\n");
+    let mut program = Program::spawn(command, 120, 30);
+    program.wait_until_drawn();
+    let contents = program.screen(vt100::Screen::contents);
+    assert!(!contents.contains(['│', '┃', '─', '●', '▸']), "{contents}");
+    // Beside each other the panes have a rule between them.
+    assert!(!contents.contains(" # "), "{contents}");
+    program.keys("enter");
+    program.wait_until_shown("Topics: ");
+    program.keys("ctrl-c");
+    assert_eq!(program.exit_status(), 0);
+}
+
+#[test]
+fn the_colours_are_the_configurations_unless_the_command_line_says_others() {
+    let has_colour = |program: &Program| {
+        program.screen(|screen| {
+            let (rows, columns) = screen.size();
+            let cells = (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |x| (row, x)));
+            let mut cells = cells.filter_map(|(row, x)| screen.cell(row, x));
+            cells.any(|cell| cell.fgcolor() != vt100::Color::Default)
+        })
+    };
+    for (arguments, coloured) in [(&[][..], false), (&["--theme", "dark"], true)] {
+        let (mut command, _folder) = with_configuration("theme = \"mono\"\n");
+        command.args(arguments);
+        let mut program = Program::start_drawn(command);
+        assert_eq!(has_colour(&program), coloured, "{arguments:?}");
+        program.keys("q");
+        assert_eq!(program.exit_status(), 0);
+    }
+}

@@ -93,6 +93,7 @@ pub fn run(app: App, theme: &Theme, outside: Outside) -> Result<Ending, ShellErr
     panic::report_to(mailbox.clone());
     signals::listen(&mailbox)?;
     let _taken = terminal::Taken::take()?;
+    terminal::report_mouse(app.mouse.is_on)?;
     watchdog::watch(&mailbox)?;
     let gate = input::read(&mailbox)?;
     let loader = origin.map(|origin| Loader::start(&mailbox, origin));

@@ -33,6 +33,7 @@ const RINGS: [&[&str]; 5] = [
         "tui::keymap",
         "tui::layout",
         "tui::matrix",
+        "tui::memory",
         "tui::message",
         "tui::mouse",
         "tui::moved",

@@ -37,6 +37,9 @@ pub(super) struct Cli {
     pub(super) look: Look,
     #[command(flatten)]
     pub(super) begin: Begin,
+    /// Neither begin where you left this timeline last, nor remember where you leave it
+    #[arg(long)]
+    pub(super) no_state: bool,
 }
 
 /// Where to begin.

@@ -8,12 +8,14 @@ use crate::load::{self, Loaded};
 use crate::query::Query;
 use crate::timeline::{EventIx, Id, Timeline};
 use crate::tui::app::{App, Origin, Settings, View};
+use crate::tui::memory::{Memory, Wanted};
 use crate::tui::message::Msg;
-use crate::tui::shell::{self, Fault, Outside};
+use crate::tui::shell::{self, Ending, Fault, Outside};
 use crate::tui::theme::Theme;
 use crate::tui::update::{day, event_on, update};
 
 use super::args::{Begin, Choice, Cli, Source, ViewName};
+use super::state::State;
 use super::{FAULT, Failure, USAGE, config, environment};
 
 /// Runs the program in the terminal until it is left.
@@ -28,6 +30,14 @@ pub(super) fn run(mut loaded: Loaded, given: &Given, cli: &Cli) -> Result<ExitCo
     let mut app = App::new(loaded, settings);
     app.mouse.is_on = config.mouse;
     app.split.choose(config.layout);
+    let state = if cli.no_state {
+        None
+    } else {
+        State::of(&cli.source)
+    };
+    if let Some(memory) = state.as_ref().and_then(State::recall) {
+        resume(&mut app, &memory, given);
+    }
     begin(&mut app, given);
     app.notice = notice.or(app.notice);
     let outside = Outside {
@@ -35,10 +45,12 @@ pub(super) fn run(mut loaded: Loaded, given: &Given, cli: &Cli) -> Result<ExitCo
         origin: files(&cli.source),
         fault: fault(),
     };
-    match shell::run(app, &theme, outside) {
-        Ok(ending) => Ok(ExitCode::from(ending.exit_status())),
-        Err(error) => Err(Failure::new(USAGE, error.to_string())),
+    let ending = shell::run(&mut app, &theme, outside)
+        .map_err(|error| Failure::new(USAGE, error.to_string()))?;
+    if let (Ending::Quit, Some(state)) = (&ending, state) {
+        state.keep(&Memory::of(&app), config.layout);
     }
+    Ok(ExitCode::from(ending.exit_status()))
 }
 
 /// Goes to where the command line says to begin.
@@ -55,6 +67,24 @@ pub(super) fn begin(app: &mut App, given: &Given) {
     app.events.chosen = event.or(app.events.chosen);
     if let Some(name) = given.view {
         update(app, Msg::Do(view(name).action()));
+    }
+}
+
+/// Goes to where the reader left the timeline, but for what the command line says.
+fn resume(app: &mut App, memory: &Memory, given: &Given) {
+    let wanted = Wanted {
+        view: given.view.is_none(),
+        event: given.start.is_none(),
+        filter: given.query.is_none(),
+    };
+    memory.recall(app, wanted);
+    // A filter from another day must not hide the event that is asked for.
+    if let Some(Start::At(event)) = given.start
+        && wanted.filter
+        && !app.hits.events().contains(&event)
+    {
+        app.set_query(Query::default());
+        app.queries_before.clear();
     }
 }
 

@@ -18,6 +18,9 @@ use super::args::ThemeName;
 /// The configuration, from the folder of all programs' configurations.
 const CONFIG: &str = "astana/config.toml";
 
+/// What is remembered, from the folder of all programs' states.
+const STATE: &str = "astana/state.json";
+
 /// Prose is not squeezed into fewer columns.
 const LEAST_COLUMNS: usize = 20;
 
@@ -26,6 +29,15 @@ const LEAST_COLUMNS: usize = 20;
 pub(super) fn config_file() -> Option<PathBuf> {
     let folder = Xdg::new().ok()?.config_dir();
     folder.is_absolute().then(|| folder.join(CONFIG))
+}
+
+/// Where is kept what one session leaves to the next: by the rules of XDG on every system. Nothing if no
+/// folder can be told, or only one in a home that is not there.
+pub(super) fn state_file() -> Option<PathBuf> {
+    let folders = Xdg::new().ok()?;
+    let (home, folder) = (folders.home_dir(), folders.state_dir()?);
+    let has_place = folder.is_absolute() && (!folder.starts_with(home) || home.is_dir());
+    has_place.then(|| folder.join(STATE))
 }
 
 /// The command that edits a file, as the user has set it for programs with a screen, else for any.

@@ -17,6 +17,7 @@ mod print;
 mod quotes;
 mod render;
 mod show;
+mod state;
 mod stats;
 
 use std::ffi::OsString;

@@ -11,6 +11,7 @@ pub mod heading;
 pub mod keymap;
 pub mod layout;
 pub mod matrix;
+pub mod memory;
 pub mod message;
 pub mod mouse;
 pub mod moved;

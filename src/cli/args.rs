@@ -196,6 +196,24 @@ What each setting means: docs/config.md")]
         #[arg(long)]
         check: bool,
     },
+    /// Print what makes a shell complete commands, options and their values
+    #[command(after_help = "Examples:
+  astana completions bash > ~/.local/share/bash-completion/completions/astana
+  astana completions zsh > ~/.zfunc/_astana            with ~/.zfunc in fpath
+  astana completions fish > ~/.config/fish/completions/astana.fish")]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the manual page of the program, or of one of its commands
+    #[command(after_help = "Examples:
+  astana man | man -l -                                read it
+  astana man export > astana-export.1                  install it")]
+    Man {
+        /// The command, for instance export
+        command: Option<String>,
+    },
 }
 
 /// What to draw.
@@ -236,6 +254,16 @@ fn size(text: &str) -> Result<Size, String> {
         ))
     });
     read.ok_or_else(|| format!("write columns and rows, up to {LARGEST}, for instance 120x36"))
+}
+
+/// A shell that completes what is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shell {
+    Bash,
+    Elvish,
+    Fish,
+    Powershell,
+    Zsh,
 }
 
 /// Where to write.

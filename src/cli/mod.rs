@@ -11,6 +11,7 @@ mod config;
 mod environment;
 mod export;
 mod file;
+mod generated;
 mod input;
 mod list;
 mod print;
@@ -24,7 +25,7 @@ use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use args::{Cli, Command, Format};
 use input::{load_and_choose, load_to_show, say_problems};
@@ -73,6 +74,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(failure.status)
         }
     }
+}
+
+/// The command line as clap knows it, for what is made from it: `docs/generated`.
+#[doc(hidden)]
+pub fn command() -> clap::Command {
+    Cli::command()
 }
 
 /// Help and version go to stdout; a mistake is said on stderr.
@@ -139,6 +146,8 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
         Command::Render(request) => render::print(request),
         Command::Config { check: true } => config::check(),
         Command::Config { check: false } => config::print_example(),
+        Command::Completions { shell } => generated::completions(*shell),
+        Command::Man { command } => generated::man(command.as_deref()),
         Command::Stats { source, format, .. } => {
             let loaded = load_to_show(source)?;
             say_problems(&loaded, source);

@@ -182,7 +182,7 @@ fn an_action_of_whose_keys_none_can_be_had_keeps_its_own() {
 }
 
 #[test]
-fn of_two_actions_on_a_key_the_first_in_the_file_has_it_and_both_places_are_told() {
+fn g2_of_two_actions_on_a_key_the_first_in_the_file_has_it_and_both_places_are_told() {
     let toml = "[keys]\nprevious = \"x\"\nnext = [\"m\", \"x\"]\n";
     let (keymap, problems) = read(toml);
     assert_does(&keymap, Context::View, "x", Some(Action::Previous));
@@ -207,7 +207,7 @@ fn a_key_twice_for_one_action_is_no_mistake() {
 }
 
 #[test]
-fn whatever_is_bound_ctrl_c_leaves_the_program() {
+fn g2_whatever_is_bound_ctrl_c_leaves_the_program() {
     let (keymap, problems) = read("[keys]\nquit = []\nclose = []\nredraw = [\"ctrl-с\", \"f7\"]\n");
     assert_eq!(codes(&problems), [Code::KeyToLeave]);
     for context in [Context::View, Context::Picker, Context::Problems] {
@@ -253,7 +253,7 @@ fn jumble() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn whatever_stands_in_it_the_program_can_be_left_and_places_are_in_the_text(toml in jumble()) {
+    fn g2_whatever_stands_in_it_the_program_can_be_left_and_places_are_in_the_text(toml in jumble()) {
         let (keymap, problems) = read(&toml);
         assert_does(&keymap, Context::View, "ctrl-c", Some(Action::Quit));
         for problem in problems {

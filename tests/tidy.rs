@@ -159,6 +159,21 @@ fn only_the_theme_names_a_colour() {
 }
 
 #[test]
+fn g6_neither_library_nor_program_may_be_unsafe() {
+    for name in ["src/lib.rs", "src/main.rs"] {
+        let text = fs::read_to_string(root().join(name)).unwrap();
+        let forbids = text.lines().any(|line| line == "#![forbid(unsafe_code)]");
+        assert!(forbids, "{name}");
+    }
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    assert!(
+        manifest
+            .lines()
+            .any(|line| line == "unsafe_code = \"forbid\"")
+    );
+}
+
+#[test]
 fn g11_no_invisible_character_stands_raw_in_a_file_of_ours() {
     let mut problems = Vec::new();
     for name in ["src", "tests", "docs", "data"] {

@@ -24,7 +24,10 @@ use crate::tui::layout::LARGEST;
   astana export html -o astana.html        a page to read, print and send
   astana render --view zones               one screen, without a terminal
 
-In the program ? shows every key and q leaves."
+In the program ? shows every key and q leaves.
+
+The exit status is 0 if all went well, 1 if the data or the request is at fault, 2 for a command line
+that cannot be read or no terminal, and 128 and its number for a signal."
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -88,6 +91,10 @@ pub(super) struct Look {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Print the events, one a line
+    #[command(after_help = "Examples:
+  astana list -f 'kind:round date:2017..2018'          what fits a filter; docs/query.md has its language
+  astana list --format json | jq -r '.[].id'           for scripts
+  astana list talks/ --format csv > talks.csv          a timeline of your own, for a spreadsheet")]
     List {
         #[command(flatten)]
         source: Source,
@@ -100,6 +107,10 @@ pub(super) enum Command {
         look: Look,
     },
     /// Print one event whole
+    #[command(after_help = "Examples:
+  astana show round-06                                 what the program shows beside the list
+  astana show round-06 --format md                     with footnotes, for your notes
+  astana show talks-01 talks/                          of a timeline of your own")]
     Show {
         /// The event's id, for instance round-06
         id: String,
@@ -112,6 +123,9 @@ pub(super) enum Command {
         look: Look,
     },
     /// Print what was said, in the order of dates
+    #[command(after_help = "Examples:
+  astana quotes -f speaker:lavrov                      what one person said
+  astana quotes -f form:direct --format md             word for word, for your notes")]
     Quotes {
         #[command(flatten)]
         source: Source,
@@ -126,6 +140,10 @@ pub(super) enum Command {
     /// Say what is wrong with a timeline, where, and what would be right
     ///
     /// The exit status is 1 if there are errors.
+    #[command(after_help = "Examples:
+  astana check talks/                                  a directory of files
+  astana check --strict talks.toml && git commit       nothing doubtful gets in
+  astana check --format json talks/                    for an editor")]
     Check {
         #[command(flatten)]
         source: Source,
@@ -174,6 +192,9 @@ What each format holds, and what it cannot: docs/export.md")]
 Keys are written as in docs/keys.md; a word that is no key is typed letter by letter.")]
     Render(Render),
     /// Count events, participants, quotes and sources
+    #[command(after_help = "Examples:
+  astana stats                                         how much there is of what
+  astana stats talks/ --format json                    for scripts")]
     Stats {
         #[command(flatten)]
         source: Source,

@@ -5,13 +5,16 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::diagnostic::{Counts, Diagnostic, Files, render};
+use crate::diagnostic::{At, Counts, Diagnostic, Files, render};
 use crate::load::{Loaded, read_text};
 use crate::text::{Lines, show};
 use crate::tui::config::{self, Config};
 use crate::tui::keymap::{Action, Context};
 
 use super::{FAULT, Failure, environment, print};
+
+/// What the file is called where there is no room for its path.
+const FILE_NAME: &str = "config.toml";
 
 /// The longest configuration that is read, in bytes.
 const MAX_BYTES: u64 = 1024 * 1024;
@@ -24,7 +27,7 @@ pub(super) fn load(loaded: &mut Loaded) -> (Config, Option<String>) {
         return (Config::default(), None);
     };
     let (config, problems) = read(&path, &mut loaded.files);
-    let notice = (!problems.is_empty()).then(|| notice(&config, &problems));
+    let notice = notice(&config, &problems, &loaded.files);
     loaded.diagnostics.extend(problems);
     (config, notice)
 }
@@ -50,13 +53,20 @@ fn read(path: &Path, files: &mut Files) -> (Config, Vec<Diagnostic>) {
     }
 }
 
-/// Prints a configuration to begin with.
-pub(super) fn print_example() -> Result<ExitCode, Failure> {
+/// Says what is wrong in the user's configuration, if that is asked for; else prints one to begin with.
+pub(super) fn run(is_to_check: bool) -> Result<ExitCode, Failure> {
+    if is_to_check {
+        return check();
+    }
+    print_example()
+}
+
+fn print_example() -> Result<ExitCode, Failure> {
     print::data(|out| out.write_all(config::example().as_bytes()))
 }
 
-/// Says what is wrong in the user's configuration; the exit status says whether something is.
-pub(super) fn check() -> Result<ExitCode, Failure> {
+/// The exit status says whether something is.
+fn check() -> Result<ExitCode, Failure> {
     let mut files = Files::default();
     let path = environment::config_file();
     let problems = match path.as_deref().filter(|path| is_there(path)) {
@@ -78,11 +88,16 @@ pub(super) fn check() -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(if problems.is_empty() { 0 } else { FAULT }))
 }
 
-fn notice(config: &Config, problems: &[Diagnostic]) -> String {
+/// Says that something is wrong, where it begins, and which key says more; nothing if nothing is.
+fn notice(config: &Config, problems: &[Diagnostic], files: &Files) -> Option<String> {
+    let place = match problems.first()?.at {
+        At::File(_) => String::new(),
+        At::Text(span) => format!(":{}", files.position(span.file, span.range().start).line),
+    };
     let summary = render::summary(Counts::of(problems));
     let keys = config.keymap.keys(Action::Problems, Context::View);
     let what = keys
         .first()
         .map_or_else(String::new, |key| format!("; {key} says what"));
-    format!("{summary} in the configuration{what}")
+    Some(format!("{summary} in {FILE_NAME}{place}{what}"))
 }

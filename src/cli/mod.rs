@@ -144,8 +144,7 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
             export::write(&loaded, &query, what, target)
         }
         Command::Render(request) => render::print(request),
-        Command::Config { check: true } => config::check(),
-        Command::Config { check: false } => config::print_example(),
+        Command::Config { check } => config::run(*check),
         Command::Completions { shell } => generated::completions(*shell),
         Command::Man { command } => generated::man(command.as_deref()),
         Command::Stats { source, format, .. } => {

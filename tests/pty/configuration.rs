@@ -30,11 +30,11 @@ fn keys_of_ones_own_work_from_the_start() {
 }
 
 #[test]
-fn a_broken_configuration_is_told_of_and_listed_and_its_sound_keys_are_used() {
+fn g1_a_broken_configuration_is_told_of_and_listed_and_its_sound_keys_are_used() {
     let text = "[keys]\nnext = \"m\"\nlast = \"nowhere\"\n\n[colours]\n";
     let (command, _folder) = with_configuration(text);
     let mut program = Program::spawn(command, 120, 24);
-    program.wait_until_shown("1 error, 1 warning in the configuration; E says what");
+    program.wait_until_shown("1 error, 1 warning in config.toml:3; E says what");
     program.wait_until_shown("1 error  ");
     program.keys("m");
     program.wait_until_shown(" 2/");
@@ -78,7 +78,7 @@ fn a_configuration_that_is_no_file_is_told_of_and_not_waited_for() {
     fs::remove_file(&file).unwrap();
     mknodat(CWD, &file, FileType::Fifo, Mode::RUSR, 0).unwrap();
     let mut program = Program::spawn(command, 120, 24);
-    program.wait_until_shown("1 error in the configuration");
+    program.wait_until_shown("1 error in config.toml; E says what");
     program.keys("E");
     program.wait_until_shown("this is not a regular file");
     program.keys("ctrl-c");
@@ -92,7 +92,7 @@ fn a_configuration_over_the_limit_is_told_of() {
     let file = fs::File::options().write(true).open(file).unwrap();
     file.set_len(1024 * 1024 + 1).unwrap();
     let mut program = Program::spawn(command, 120, 24);
-    program.wait_until_shown("1 error in the configuration");
+    program.wait_until_shown("1 error in config.toml; E says what");
     program.keys("E");
     program.wait_until_shown("this file is over the limit of 1 MiB");
     program.keys("ctrl-c");

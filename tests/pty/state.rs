@@ -235,3 +235,36 @@ fn a_program_that_a_signal_ends_leaves_the_state_as_it_was() {
     assert_eq!(program.exit_status(), 143);
     assert!(!states.file().exists());
 }
+
+#[test]
+fn g5_a_session_leaves_no_log_and_no_file_but_its_state() {
+    let home = tempfile::tempdir().unwrap();
+    let mut command = astana();
+    for name in ["XDG_STATE_HOME", "XDG_CONFIG_HOME"] {
+        command.env_remove(name);
+    }
+    command.env("HOME", home.path());
+    command.env("TMPDIR", home.path());
+    command.cwd(home.path());
+    let mut program = Program::start_drawn(command);
+    program.keys("j 2 / d enter ctrl-c");
+    assert_eq!(program.exit_status(), 0);
+    assert_eq!(
+        files_below(home.path()),
+        [home.path().join(".local/state/astana/state.json")]
+    );
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let files = entries.flat_map(|path| {
+        if path.is_dir() {
+            files_below(&path)
+        } else {
+            vec![path]
+        }
+    });
+    files.collect()
+}

@@ -6,7 +6,7 @@
 //! | ring | modules | what they are |
 //! | --- | --- | --- |
 //! | 4 | [`cli`], [`tui::shell`] | terminal, files, environment |
-//! | 3 | [`tui::view`], [`tui::theme`] | the app drawn |
+//! | 3 | [`tui::view`], [`tui::theme`], [`tui::picture`] | the app drawn |
 //! | 2 | the rest of [`tui`] | what the app is in, and what changes it |
 //! | 1 | [`load`], [`query`], [`export`], [`map`], [`builtin`] | functions over texts and timelines |
 //! | 0 | [`timeline`], [`diagnostic`], [`text`] | what everything is about |

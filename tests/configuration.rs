@@ -1,8 +1,10 @@
 //! The configuration: what it sets, and what is left when something in it is wrong.
 
+use astana::diagnostic::render::render;
 use astana::diagnostic::{At, Code, Diagnostic, Files};
-use astana::tui::config;
+use astana::tui::config::{self, Colours};
 use astana::tui::keymap::{Action, Context, Keymap, Lookup, home};
+use astana::tui::split::Arrangement;
 use proptest::prelude::{Strategy, prop, proptest};
 
 /// What a text sets, and what is wrong in it.
@@ -149,7 +151,7 @@ fn a_key_of_another_script_is_bound_before_it_is_read_by_its_place() {
 #[test]
 fn what_is_sound_beside_a_mistake_is_used() {
     let (keymap, problems) = read(
-        "[keys]\nnext = [\"m\", \"nope\", 3]\nfly = \"w\"\nfirst = w\nlast = \"9\"\n[theme]\nx = 1\n",
+        "[keys]\nnext = [\"m\", \"nope\", 3]\nfly = \"w\"\nfirst = w\nlast = \"9\"\n[colours]\nx = 1\n",
     );
     let said = codes(&problems);
     for code in [
@@ -180,7 +182,7 @@ fn an_action_of_whose_keys_none_can_be_had_keeps_its_own() {
 }
 
 #[test]
-fn of_two_actions_on_a_key_the_first_in_the_file_has_it_and_both_places_are_told() {
+fn g2_of_two_actions_on_a_key_the_first_in_the_file_has_it_and_both_places_are_told() {
     let toml = "[keys]\nprevious = \"x\"\nnext = [\"m\", \"x\"]\n";
     let (keymap, problems) = read(toml);
     assert_does(&keymap, Context::View, "x", Some(Action::Previous));
@@ -205,7 +207,7 @@ fn a_key_twice_for_one_action_is_no_mistake() {
 }
 
 #[test]
-fn whatever_is_bound_ctrl_c_leaves_the_program() {
+fn g2_whatever_is_bound_ctrl_c_leaves_the_program() {
     let (keymap, problems) = read("[keys]\nquit = []\nclose = []\nredraw = [\"ctrl-с\", \"f7\"]\n");
     assert_eq!(codes(&problems), [Code::KeyToLeave]);
     for context in [Context::View, Context::Picker, Context::Problems] {
@@ -251,13 +253,70 @@ fn jumble() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn whatever_stands_in_it_the_program_can_be_left_and_places_are_in_the_text(toml in jumble()) {
+    fn g2_whatever_stands_in_it_the_program_can_be_left_and_places_are_in_the_text(toml in jumble()) {
         let (keymap, problems) = read(&toml);
         assert_does(&keymap, Context::View, "ctrl-c", Some(Action::Quit));
         for problem in problems {
             if let At::Text(span) = problem.at {
                 assert!(toml.get(span.range()).is_some(), "{problem:?}");
             }
+        }
+    }
+}
+
+/// What a text sets besides keys, and what is wrong in it as it is shown.
+fn settings(toml: &str) -> (config::Config, String) {
+    let mut files = Files::default();
+    let file = files.add("config.toml", toml.to_owned());
+    let (config, problems) = config::read(toml, file);
+    let said = problems.iter().map(|problem| render(problem, &files));
+    (config, said.collect::<Vec<_>>().join("\n"))
+}
+
+#[test]
+fn colours_mouse_characters_and_arrangement_are_what_is_set() {
+    let toml = "theme = \"dark\"\nmouse = true\nascii = true\nlayout = \"below\"\n";
+    let (config, said) = settings(toml);
+    assert_eq!(said, "");
+    assert_eq!(config.theme, Colours::Dark);
+    assert!(config.mouse && config.ascii);
+    assert_eq!(config.layout, Some(Arrangement::Below));
+    let (config, said) = settings("theme = \"auto\"\nlayout = \"auto\"\nmouse = false\n");
+    assert_eq!(said, "");
+    assert_eq!((config.theme, config.layout), (Colours::Auto, None));
+    assert!(!config.mouse && !config.ascii);
+}
+
+#[test]
+fn a_mistake_in_a_setting_is_told_in_its_place_with_what_would_be_right() {
+    let toml = "theme = \"darc\"\nlayout = 3\nmouse = \"yes\"\nascii = 1\nmuose = true\nkeys = 1\n";
+    let (config, said) = settings(toml);
+    assert_eq!((config.theme, config.layout), (Colours::Auto, None));
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn the_example_sets_nothing_and_all_that_it_offers_is_sound() {
+    let example = config::example();
+    let (_, said) = settings(&example);
+    assert_eq!(said, "");
+    let offers = |line: &&str| line.starts_with('#') && !line.starts_with("# ");
+    assert!(example.lines().filter(offers).count() > Action::ALL.len() / 2);
+    let all = example.lines().map(|line| match line.strip_prefix('#') {
+        Some(setting) if offers(&line) => setting,
+        _ => line,
+    });
+    let all: Vec<&str> = all.collect();
+    let (config, said) = settings(&all.join("\n"));
+    assert_eq!(said, "");
+    assert_eq!((config.theme, config.layout), (Colours::Auto, None));
+    assert!(!config.mouse && !config.ascii);
+    for &action in Action::ALL {
+        for context in [Context::View, Context::Matrix] {
+            let default = Keymap::default().keys(action, context);
+            let mut set = config.keymap.keys(action, context);
+            set.sort_unstable_by_key(|key| default.iter().position(|it| it == key));
+            assert_eq!(set, default, "{action:?} in {context:?}");
         }
     }
 }

@@ -1,29 +1,125 @@
 //! The pages of the manual: true to the program's own tables, and their examples work.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
+use astana::cli;
 use astana::diagnostic::{Code, Files};
 use astana::timeline::Date;
 use astana::tui::config;
 use astana::tui::keymap::{self, Action, Context};
+use clap::ValueEnum;
+use clap_complete::Generator;
 
 /// Set, it has the test write the page.
 const UPDATE: &str = "ASTANA_UPDATE_DOCS";
 
 #[test]
 fn docs_keys_is_what_the_table_of_actions_says() {
-    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
-    let right = keymap::manual();
-    if env::var_os(UPDATE).is_some() {
-        fs::write(page, &right).unwrap();
+    assert_is_up_to_date("docs/keys.md", &keymap::manual());
+}
+
+#[test]
+fn the_picture_in_the_readme_is_what_the_command_below_it_draws() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let (_, behind) = readme.split_once("](docs/screenshot.svg)").unwrap();
+    let (_, command) = behind.split_once("`astana render ").unwrap();
+    let (options, _) = command.split_once('`').unwrap();
+    let drawn = Command::new(env!("CARGO_BIN_EXE_astana"))
+        .arg("render")
+        .args(options.split_whitespace())
+        .output()
+        .unwrap();
+    assert!(drawn.status.success());
+    let drawn = String::from_utf8(drawn.stdout).unwrap();
+    assert_is_up_to_date("docs/screenshot.svg", &drawn);
+}
+
+#[test]
+fn completions_and_manual_pages_are_what_the_command_line_says() {
+    let generated = generated();
+    let mut written: Vec<String> = Vec::new();
+    for folder in ["completions", "man"] {
+        let folder = format!("docs/generated/{folder}");
+        let files = fs::read_dir(root().join(&folder)).unwrap();
+        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        written.extend(names.map(|name| format!("{folder}/{name}")));
     }
-    let written = fs::read_to_string(page).unwrap_or_default();
+    written.sort_unstable();
+    assert_eq!(written, generated.keys().cloned().collect::<Vec<_>>());
+    for (file, text) in &generated {
+        assert_is_up_to_date(file, text);
+    }
+}
+
+#[test]
+fn the_program_prints_the_completions_and_manual_pages_that_are_in_docs() {
+    // What was just written is in the program only when that is built again.
+    if env::var_os(UPDATE).is_some() {
+        return;
+    }
+    for (file, text) in generated() {
+        let (_, name) = file.rsplit_once('/').unwrap();
+        let command = name.trim_start_matches("astana").trim_start_matches('-');
+        let arguments = match name.rsplit_once('.') {
+            Some((_, "1")) if name == "astana.1" => vec!["man"],
+            Some((_, "1")) => vec!["man", command.trim_end_matches(".1")],
+            Some((_, "bash")) => vec!["completions", "bash"],
+            Some((_, "elv")) => vec!["completions", "elvish"],
+            Some((_, "fish")) => vec!["completions", "fish"],
+            Some((_, "ps1")) => vec!["completions", "powershell"],
+            _ => vec!["completions", "zsh"],
+        };
+        let run = Command::new(env!("CARGO_BIN_EXE_astana"))
+            .args(&arguments)
+            .output()
+            .unwrap();
+        assert!(run.stdout == text.as_bytes(), "{arguments:?}");
+        assert_eq!(run.status.code(), Some(0), "{arguments:?}");
+    }
+}
+
+/// What is made from the definition of the command line, by the names of its files.
+fn generated() -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    for shell in clap_complete::Shell::value_variants() {
+        let mut text = Vec::new();
+        clap_complete::generate(*shell, &mut cli::command(), "astana", &mut text);
+        let name = shell.file_name("astana");
+        files.insert(format!("docs/generated/completions/{name}"), text);
+    }
+    let mut program = cli::command().disable_help_subcommand(true);
+    program.build();
+    for command in std::iter::once(&program).chain(program.get_subcommands()) {
+        let mut text = Vec::new();
+        let page = clap_mangen::Man::new(command.clone());
+        page.render(&mut text).unwrap();
+        let name = page.get_filename();
+        files.insert(format!("docs/generated/man/{name}"), text);
+    }
+    let texts = files.into_iter();
+    let texts = texts.map(|(name, text)| (name, String::from_utf8(text).unwrap()));
+    texts.collect()
+}
+
+/// Fails if a file of the manual is not what it should be, unless asked to write it.
+#[track_caller]
+fn assert_is_up_to_date(name: &str, right: &str) {
+    let file = root().join(name);
+    if env::var_os(UPDATE).is_some() {
+        fs::write(&file, right).unwrap();
+    }
+    let written = fs::read_to_string(file).unwrap_or_default();
     assert!(
         written == right,
-        "docs/keys.md is out of date: run `{UPDATE}=1 cargo test --test suite docs::`"
+        "{name} is out of date: run `{UPDATE}=1 cargo test --test suite docs::`"
     );
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 #[test]
@@ -78,6 +174,33 @@ fn the_example_in_docs_keys_is_a_configuration_without_fault() {
 }
 
 #[test]
+fn the_example_in_docs_config_is_a_configuration_without_fault() {
+    let page = page("config.md");
+    let (_, behind) = page.split_once("```toml\n").unwrap();
+    let (example, _) = behind.split_once("```").unwrap();
+    let file = Files::default().add("config.toml", example.to_owned());
+    let (config, problems) = config::read(example, file);
+    assert_eq!(problems, []);
+    assert_eq!(config.theme, config::Colours::Dark);
+    assert!(config.mouse);
+}
+
+#[test]
+fn docs_config_says_the_defaults_that_the_example_says() {
+    let page = page("config.md");
+    let example = config::example();
+    let settings = example.lines().take_while(|line| *line != "[keys]");
+    let settings = settings.filter_map(|line| line.strip_prefix('#')?.split_once(" = "));
+    let mut count = 0;
+    for (key, value) in settings {
+        let row = format!("\n| `{key}` | `{value}` | ");
+        assert!(page.contains(&row), "{row}");
+        count += 1;
+    }
+    assert_eq!(count, 4);
+}
+
+#[test]
 fn docs_schema_shows_dates_as_the_program_does() {
     let page = page("schema.md");
     let (_, dates) = page.split_once("| written | shown |\n").unwrap();
@@ -122,10 +245,7 @@ fn docs_export_has_a_section_for_each_format_and_names_the_columns_of_each_table
 }
 
 fn page(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("docs")
-        .join(name);
-    fs::read_to_string(path).unwrap()
+    fs::read_to_string(root().join("docs").join(name)).unwrap()
 }
 
 /// Writes the files of the example in `docs/schema.md` into a folder.

@@ -9,48 +9,47 @@ use crate::diagnostic::Origin;
 use crate::load::Loaded;
 use crate::query::Query;
 use crate::timeline::{EventIx, Id, Timeline};
-use crate::tui::app::{App, Settings};
-use crate::tui::keymap::Action;
+use crate::tui::app::{App, Settings, View};
+use crate::tui::memory::{Memory, Wanted};
 use crate::tui::message::Msg;
-use crate::tui::shell::{self, Fault, Outside};
+use crate::tui::shell::{self, Ending, Fault, Outside};
 use crate::tui::theme::Theme;
 use crate::tui::update::{day, event_on, update};
 
-use super::args::{Cli, Source, ViewName};
+use super::args::{Begin, Choice, Cli, Source, ViewName};
 use super::input::{Layers, folders};
+use super::state::State;
 use super::{FAULT, Failure, USAGE, config, environment};
 
 /// Runs the program in the terminal until it is left.
 pub(super) fn run(
     mut loaded: Loaded,
-    query: Query,
-    start: Option<Start>,
+    given: &Given,
     cli: &Cli,
     layers: Layers,
 ) -> Result<ExitCode, Failure> {
-    let glyphs = environment::glyphs(cli.look.ascii);
-    let theme = Theme::new(environment::palette(cli.look.theme));
     let (config, notice) = config::load(&mut loaded);
+    let theme = Theme::new(environment::palette(cli.look.theme, config.theme));
     let desktop = environment::desktop();
-    let mut app = App::new(
-        loaded,
-        Settings {
-            glyphs,
-            keymap: config.keymap,
-            origin: origin(&cli.source),
-            reopened_by: reopened_by(&cli.source),
-            has_browser: desktop.browser.is_some(),
-        },
-    );
-    app.set_query(query);
-    app.queries_before.clear();
-    let event = match start {
-        Some(Start::At(event)) => Some(event),
-        Some(Start::On(day)) => event_on(&app, day),
-        None => None,
+    let settings = Settings {
+        glyphs: environment::glyphs(cli.look.ascii || config.ascii),
+        keymap: config.keymap,
+        origin: origin(&cli.source),
+        reopened_by: reopened_by(&cli.source),
+        has_browser: desktop.browser.is_some(),
     };
-    app.events.chosen = event.or(app.events.chosen);
-    update(&mut app, Msg::Do(action(cli.view)));
+    let mut app = App::new(loaded, settings);
+    app.mouse.is_on = config.mouse;
+    app.split.choose(config.layout);
+    let state = if cli.no_state {
+        None
+    } else {
+        State::of(&cli.source)
+    };
+    if let Some(memory) = state.as_ref().and_then(State::recall) {
+        resume(&mut app, &memory, given);
+    }
+    begin(&mut app, given);
     app.notice = notice.or(app.notice);
     let outside = Outside {
         editor: environment::editor(),
@@ -58,14 +57,51 @@ pub(super) fn run(
         origin: files(&cli.source, layers),
         fault: fault(),
     };
-    match shell::run(app, &theme, outside) {
-        Ok(ending) => Ok(ExitCode::from(ending.exit_status())),
-        Err(error) => Err(Failure::new(USAGE, error.to_string())),
+    let ending = shell::run(&mut app, &theme, outside)
+        .map_err(|error| Failure::new(USAGE, error.to_string()))?;
+    if let (Ending::Quit, Some(state)) = (&ending, state) {
+        state.keep(&Memory::of(&app), config.layout);
+    }
+    Ok(ExitCode::from(ending.exit_status()))
+}
+
+/// Goes to where the command line says to begin.
+pub(super) fn begin(app: &mut App, given: &Given) {
+    if let Some(query) = &given.query {
+        app.set_query(query.clone());
+        app.queries_before.clear();
+    }
+    let event = match given.start {
+        Some(Start::At(event)) => Some(event),
+        Some(Start::On(day)) => event_on(app, day),
+        None => None,
+    };
+    app.events.chosen = event.or(app.events.chosen);
+    if let Some(name) = given.view {
+        update(app, Msg::Do(view(name).action()));
+    }
+}
+
+/// Goes to where the reader left the timeline, but for what the command line says.
+fn resume(app: &mut App, memory: &Memory, given: &Given) {
+    let wanted = Wanted {
+        view: given.view.is_none(),
+        event: given.start.is_none(),
+        filter: given.query.is_none(),
+    };
+    memory.recall(app, wanted);
+    // A filter from another day must not hide the event that is asked for.
+    if let Some(Start::At(event)) = given.start
+        && wanted.filter
+        && !app.hits.events().contains(&event)
+    {
+        app.set_query(Query::default());
+        app.queries_before.clear();
     }
 }
 
 /// Where the timeline is from: files, if any layer is.
-fn origin(source: &Source) -> Origin {
+pub(super) fn origin(source: &Source) -> Origin {
     if source.on_disk().next().is_some() {
         Origin::File
     } else if source.has_stdin() {
@@ -111,9 +147,36 @@ fn files(source: &Source, layers: Layers) -> Option<shell::Origin> {
     })
 }
 
+/// What the command line says of where to begin.
+#[derive(Debug)]
+pub(super) struct Given {
+    /// The filter.
+    query: Option<Query>,
+    /// The event or day.
+    start: Option<Start>,
+    /// The view.
+    view: Option<ViewName>,
+}
+
+impl Given {
+    /// What the arguments say; `query` is their filter, as it was read.
+    pub(super) fn of(
+        begin: &Begin,
+        choice: &Choice,
+        query: Query,
+        timeline: &Timeline,
+    ) -> Result<Self, Failure> {
+        Ok(Self {
+            query: choice.filter.is_some().then_some(query),
+            start: Start::of(begin, timeline)?,
+            view: begin.view,
+        })
+    }
+}
+
 /// Where the command line says to start.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Start {
+enum Start {
     /// At an event.
     At(EventIx),
     /// On a day.
@@ -122,11 +185,11 @@ pub(super) enum Start {
 
 impl Start {
     /// What the arguments say, if they do.
-    pub(super) fn of(cli: &Cli, timeline: &Timeline) -> Result<Option<Self>, Failure> {
-        if let Some(id) = &cli.event {
+    fn of(begin: &Begin, timeline: &Timeline) -> Result<Option<Self>, Failure> {
+        if let Some(id) = &begin.event {
             return event(timeline, id).map(|event| Some(Self::At(event)));
         }
-        let Some(date) = &cli.date else {
+        let Some(date) = &begin.date else {
             return Ok(None);
         };
         let found = day(date).map(Self::On);
@@ -137,14 +200,14 @@ impl Start {
     }
 }
 
-/// The action that shows a view.
-const fn action(view: ViewName) -> Action {
-    match view {
-        ViewName::Timeline => Action::ViewTimeline,
-        ViewName::Quotes => Action::ViewQuotes,
-        ViewName::Participants => Action::ViewParticipants,
-        ViewName::Sources => Action::ViewSources,
-        ViewName::Zones => Action::ViewZones,
+/// The view of a name.
+const fn view(name: ViewName) -> View {
+    match name {
+        ViewName::Timeline => View::Timeline,
+        ViewName::Quotes => View::Quotes,
+        ViewName::Participants => View::Participants,
+        ViewName::Sources => View::Sources,
+        ViewName::Zones => View::Zones,
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use etcetera::base_strategy::{BaseStrategy, Xdg};
 use terminal_size::{Width, terminal_size_of};
 
+use crate::tui::config::Colours;
 use crate::tui::glyphs::{ASCII, Glyphs, UNICODE};
 use crate::tui::layout::TEXT_WIDTH;
 use crate::tui::shell::{Desktop, Encoding, Multiplexer, Program};
@@ -18,6 +19,9 @@ use super::args::ThemeName;
 /// The configuration, from the folder of all programs' configurations.
 const CONFIG: &str = "astana/config.toml";
 
+/// What is remembered, from the folder of all programs' states.
+const STATE: &str = "astana/state.json";
+
 /// Prose is not squeezed into fewer columns.
 const LEAST_COLUMNS: usize = 20;
 
@@ -26,6 +30,15 @@ const LEAST_COLUMNS: usize = 20;
 pub(super) fn config_file() -> Option<PathBuf> {
     let folder = Xdg::new().ok()?.config_dir();
     folder.is_absolute().then(|| folder.join(CONFIG))
+}
+
+/// Where is kept what one session leaves to the next: by the rules of XDG on every system. Nothing if no
+/// folder can be told, or only one in a home that is not there.
+pub(super) fn state_file() -> Option<PathBuf> {
+    let folders = Xdg::new().ok()?;
+    let (home, folder) = (folders.home_dir(), folders.state_dir()?);
+    let has_place = folder.is_absolute() && (!folder.starts_with(home) || home.is_dir());
+    has_place.then(|| folder.join(STATE))
 }
 
 /// The command that edits a file, as the user has set it for programs with a screen, else for any.
@@ -106,19 +119,25 @@ pub(super) fn terminal_is_dumb() -> bool {
     var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-/// The palette to use: what was asked for, else none where `NO_COLOR` says so
+/// The palette to use: what the command line asks for, else the configuration, else none where `NO_COLOR` says so
 /// (<https://no-color.org>), else what `COLORFGBG` tells of the background.
 ///
 /// The terminal is not asked: the default is readable on any background, and a terminal that
 /// answers late or never would hold up the first screen.
-pub(super) fn palette(theme: ThemeName) -> Palette {
+pub(super) fn palette(theme: Option<ThemeName>, configured: Colours) -> Palette {
     let no_color = var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    match theme {
-        ThemeName::Light => Palette::Light,
-        ThemeName::Dark => Palette::Dark,
-        ThemeName::Mono => Palette::Mono,
-        ThemeName::Auto if no_color => Palette::Mono,
-        ThemeName::Auto => background(var_os("COLORFGBG")),
+    let colours = theme.map_or(configured, |theme| match theme {
+        ThemeName::Auto => Colours::Auto,
+        ThemeName::Light => Colours::Light,
+        ThemeName::Dark => Colours::Dark,
+        ThemeName::Mono => Colours::Mono,
+    });
+    match colours {
+        Colours::Light => Palette::Light,
+        Colours::Dark => Palette::Dark,
+        Colours::Mono => Palette::Mono,
+        Colours::Auto if no_color => Palette::Mono,
+        Colours::Auto => background(var_os("COLORFGBG")),
     }
 }
 

@@ -1,8 +1,8 @@
 //! A file that is written whole or not at all.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, DirBuilder, File, Permissions};
 use std::io::{self, BufWriter, ErrorKind, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
@@ -13,6 +13,10 @@ use super::{FAULT, Failure};
 
 /// What a new file may be used for, less what the umask takes away.
 const NEW_FILE: u32 = 0o666;
+/// What the user alone may use a file for.
+const OWN_FILE: u32 = 0o600;
+/// What the user alone may use a folder for.
+const OWN_FOLDER: u32 = 0o700;
 /// The bits of a file's mode that do not say what kind of file it is.
 const ALL_MODES: u32 = 0o7777;
 
@@ -67,6 +71,19 @@ pub(super) fn write(
     folder.map_err(|error| failed(&error))
 }
 
+/// Puts a text in the place of a file of ours, for its user's eyes alone; makes the folder it is in. The file
+/// is as it was, or has all of the text.
+pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let mut folders = DirBuilder::new();
+    folders.recursive(true).mode(OWN_FOLDER);
+    folders.create(folder_of(path))?;
+    let mut file = beside(path, OWN_FILE)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}
+
 const EXISTS: &str = "is there already; --force replaces it";
 
 /// Fails if the file is one that the timeline was read from: data is for the curator to write.
@@ -87,7 +104,7 @@ pub(super) fn keep_from_own_timeline(path: &Path, loaded: &Loaded) -> Result<(),
 /// a dot, so that it is never read as a file of a timeline.
 fn beside(path: &Path, mode: u32) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".astana-export-").suffix(".tmp");
+    builder.prefix(".astana-").suffix(".tmp");
     builder.permissions(Permissions::from_mode(mode));
     builder.tempfile_in(folder_of(path))
 }

@@ -11,21 +11,27 @@ mod config;
 mod environment;
 mod export;
 mod file;
+mod generated;
 mod init;
 mod input;
 mod list;
 mod print;
 mod quotes;
+mod render;
 mod show;
+mod state;
 mod stats;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
-use args::{Cli, Command, Format};
+use crate::load::Loaded;
+use crate::query::Query;
+
+use args::{Choice, Cli, Command, Format, Source};
 use input::{Layers, choose, load_and_choose, load_to_show, say_problems};
 
 /// What ended the program early, with what is to be said about it.
@@ -74,6 +80,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// The command line as clap knows it, for what is made from it: `docs/generated`.
+#[doc(hidden)]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
 /// Help and version go to stdout; a mistake is said on stderr.
 fn usage(error: &clap::Error) -> ExitCode {
     let text = error.render().to_string();
@@ -92,8 +104,7 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
             format,
             ..
         } => {
-            let (loaded, query) = load_and_choose(source, choice)?;
-            say_problems(&loaded, source);
+            let (loaded, query) = chosen(source, choice)?;
             list::print(&loaded.timeline, &query, *format)
         }
         Command::Show {
@@ -113,8 +124,7 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
             format,
             look,
         } => {
-            let (loaded, query) = load_and_choose(source, choice)?;
-            say_problems(&loaded, source);
+            let (loaded, query) = chosen(source, choice)?;
             quotes::print(&loaded.timeline, &query, *format, look)
         }
         Command::Check {
@@ -131,11 +141,14 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
             csv,
         } => {
             let what = export::What::of(*format, csv)?;
-            let (loaded, query) = load_and_choose(source, choice)?;
-            say_problems(&loaded, source);
+            let (loaded, query) = chosen(source, choice)?;
             export::write(&loaded, &query, what, target)
         }
         Command::Init { dir, from_builtin } => init::write(dir, *from_builtin),
+        Command::Render(request) => render::print(request),
+        Command::Config { check } => config::run(*check),
+        Command::Completions { shell } => generated::completions(*shell),
+        Command::Man { command } => generated::man(command.as_deref()),
         Command::Stats { source, format, .. } => {
             let loaded = load_to_show(source)?;
             say_problems(&loaded, source);
@@ -144,13 +157,20 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
     }
 }
 
+/// The timeline and the filter; that something is wrong with the timeline is said.
+fn chosen(source: &Source, choice: &Choice) -> Result<(Loaded, Query), Failure> {
+    let (loaded, query) = load_and_choose(source, choice)?;
+    say_problems(&loaded, source);
+    Ok((loaded, query))
+}
+
 /// Opens the timeline in the terminal; where there is none to draw on, prints what `list` prints.
 fn open(cli: &Cli) -> Result<ExitCode, Failure> {
     let layers = Layers::of(&cli.source)?;
     let (loaded, query) = choose(layers.load(), &cli.choice)?;
-    let start = browse::Start::of(cli, &loaded.timeline)?;
+    let given = browse::Given::of(&cli.begin, &cli.choice, query.clone(), &loaded.timeline)?;
     if std::io::stdout().is_terminal() && !environment::terminal_is_dumb() {
-        return browse::run(loaded, query, start, cli, layers);
+        return browse::run(loaded, &given, cli, layers);
     }
     if std::io::stdout().is_terminal() {
         print::message("a terminal with TERM=dumb cannot be drawn on; these are the events:");

@@ -21,6 +21,7 @@ pub mod markwhen;
 mod record;
 mod selection;
 mod stats;
+pub mod svg;
 mod tables;
 pub mod timelinejs;
 mod works;

@@ -13,6 +13,12 @@ pub const SMALLEST: Size = Size {
     height: 5,
 };
 
+/// The largest: cells cost memory, and a terminal may claim to have 65535 × 65535.
+pub const LARGEST: Size = Size {
+    width: 1000,
+    height: 500,
+};
+
 /// From this height on there is room for the axis.
 const AXIS_FROM: u16 = 10;
 /// From this size on there is room for the axis as lanes.

@@ -82,6 +82,16 @@ impl Split {
         next
     }
 
+    /// Chooses an arrangement for where there is room for it, or none.
+    pub const fn choose(&mut self, arrangement: Option<Arrangement>) {
+        self.chosen = arrangement;
+    }
+
+    /// The arrangement that was chosen, whether there is room for it or not.
+    pub const fn chosen(&self) -> Option<Arrangement> {
+        self.chosen
+    }
+
     /// Columns of the list beside the detail.
     pub fn list_width(&self, body: Size) -> u16 {
         let width = match self.beside {

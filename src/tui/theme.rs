@@ -112,6 +112,21 @@ impl Theme {
     }
 }
 
+/// The name of a style's foreground among the eight ANSI colours; none for the terminal's own.
+pub const fn colour_name(style: Style) -> Option<&'static str> {
+    Some(match style.fg {
+        Some(Color::Black) => "black",
+        Some(Color::Red) => "red",
+        Some(Color::Green) => "green",
+        Some(Color::Yellow) => "yellow",
+        Some(Color::Blue) => "blue",
+        Some(Color::Magenta) => "magenta",
+        Some(Color::Cyan) => "cyan",
+        Some(Color::White) => "white",
+        _ => return None,
+    })
+}
+
 /// A colour from data, as one of the six middle colours that the palette can show.
 const fn readable(palette: Palette, color: AnsiColor) -> Color {
     match (color.number() % 8, palette) {

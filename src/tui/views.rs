@@ -2,6 +2,7 @@
 
 use crate::timeline::{SourceIx, Timeline};
 
+use super::keymap::Action;
 use super::matrix::Part;
 use super::reading::Reading;
 
@@ -38,6 +39,17 @@ impl View {
             Self::Participants => "Participants",
             Self::Sources => "Sources",
             Self::Zones => "Zones",
+        }
+    }
+
+    /// The action that shows it.
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Timeline => Action::ViewTimeline,
+            Self::Quotes => Action::ViewQuotes,
+            Self::Participants => Action::ViewParticipants,
+            Self::Sources => Action::ViewSources,
+            Self::Zones => Action::ViewZones,
         }
     }
 

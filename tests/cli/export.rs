@@ -188,10 +188,7 @@ fn f13_a_program_that_is_killed_leaves_the_old_file_or_the_new_one() {
     // What is left behind is never read as a file of a timeline.
     let left = names(folder.path());
     let mut others = left.iter().filter(|name| *name != "out.json");
-    assert!(
-        others.all(|name| name.starts_with(".astana-export-")),
-        "{left:?}"
-    );
+    assert!(others.all(|name| name.starts_with(".astana-")), "{left:?}");
 }
 
 #[test]

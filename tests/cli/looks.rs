@@ -34,6 +34,7 @@ impl OnTerminal {
         command.env_clear();
         command.env("LANG", "C.UTF-8");
         command.env("HOME", "/nowhere");
+        command.env("XDG_STATE_HOME", "/dev/null");
         command.cwd("/");
         for (name, value) in environment {
             command.env(name, value);

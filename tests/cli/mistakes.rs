@@ -87,3 +87,71 @@ fn a_date_to_start_at_that_is_none_is_a_usage_mistake() {
     let said = run(["--date", "2017", "--event", "round-06"]).failed(2);
     assert!(said.contains("cannot be used with"), "{said}");
 }
+
+#[test]
+fn g4_the_exit_status_says_whether_it_went_well_and_what_is_at_fault() {
+    for (args, status) in [
+        (["list"].as_slice(), 0),
+        (&["--help"], 0),
+        (&["--version"], 0),
+        (&["list", "-f", "kind:nothing-of-the-kind"], 2),
+        (&["list", "/nowhere"], 1),
+        (&["check", "/nowhere"], 1),
+        (&["show", "round-99"], 1),
+        (&["--event", "round-99"], 1),
+        (&["export", "json", "-o", "/nowhere/file"], 1),
+        (&["man", "nothing"], 2),
+        (&["completions", "cmd"], 2),
+        (&["render", "--size", "big"], 2),
+        (&["nothing", "at", "all"], 1),
+        (&["--nothing"], 2),
+    ] {
+        let run = run(args);
+        assert_eq!(run.status, Some(status), "{args:?}: {}", run.stderr);
+        assert_eq!(
+            run.stderr.is_empty(),
+            status == 0 || args[0] == "check",
+            "{args:?}"
+        );
+    }
+    assert_eq!(
+        fed(&["check", "-"], &talks("kind = \"nothing\"\n")).status,
+        Some(1)
+    );
+}
+
+#[test]
+fn the_help_of_each_command_has_examples_that_can_be_given_as_they_stand() {
+    let mut program = astana::cli::command();
+    program.build();
+    let commands = program
+        .get_subcommands()
+        .map(|command| command.get_name().to_owned());
+    let commands: Vec<String> = commands.filter(|name| name != "help").collect();
+    assert!(commands.len() > 8);
+    for command in std::iter::once("").chain(commands.iter().map(String::as_str)) {
+        let args: Vec<&str> = [command, "--help"]
+            .into_iter()
+            .filter(|arg| !arg.is_empty())
+            .collect();
+        let help = run(args).printed();
+        let (_, examples) = help.split_once("Examples:\n").unwrap();
+        let examples = examples.lines().map_while(|line| line.strip_prefix("  "));
+        let mut count = 0;
+        for example in examples {
+            let given = example.split(['|', '>', '&']).next().unwrap();
+            let given = given.split("   ").next().unwrap();
+            let words = shell_words::split(given).unwrap();
+            let read = astana::cli::command().try_get_matches_from(&words);
+            assert!(read.is_ok(), "{example}: {words:?}: {}", read.unwrap_err());
+            let flag = words
+                .iter()
+                .position(|word| word == "-f" || word == "--filter");
+            if let Some(flag) = flag {
+                run(["list", "-f", &words[flag + 1]]).printed();
+            }
+            count += 1;
+        }
+        assert!(count >= 2, "{command}: {help}");
+    }
+}

@@ -19,6 +19,7 @@ mod listing;
 mod looks;
 mod mistakes;
 mod pipes;
+mod render;
 
 use std::ffi::OsStr;
 use std::io::Write;

@@ -31,11 +31,11 @@ fn keys_of_ones_own_work_from_the_start() {
 }
 
 #[test]
-fn a_broken_configuration_is_told_of_and_listed_and_its_sound_keys_are_used() {
+fn g1_a_broken_configuration_is_told_of_and_listed_and_its_sound_keys_are_used() {
     let text = "[keys]\nnext = \"m\"\nlast = \"nowhere\"\n\n[colours]\n";
     let (command, _folder) = with_configuration(text);
     let mut program = Program::spawn(command, 120, 24);
-    program.wait_until_shown("1 error, 1 warning in the configuration; E says what");
+    program.wait_until_shown("1 error, 1 warning in config.toml:3; E says what");
     program.wait_until_shown("1 error  ");
     program.keys("m");
     program.wait_until_shown(" 2/");
@@ -54,7 +54,7 @@ fn a_mistake_in_the_configuration_is_edited_though_the_timeline_is_in_no_file() 
     fs::set_permissions(&editor, Permissions::from_mode(0o755)).unwrap();
     command.env("EDITOR", &editor);
     let mut program = Program::spawn(command, 120, 24);
-    program.wait_until_shown("in the configuration; E says what");
+    program.wait_until_shown("1 error");
     program.keys("E");
     program.wait_until_shown("no key is called `nowhere`");
     program.keys("enter");
@@ -98,7 +98,7 @@ fn a_configuration_that_is_no_file_is_told_of_and_not_waited_for() {
     fs::remove_file(&file).unwrap();
     mknodat(CWD, &file, FileType::Fifo, Mode::RUSR, 0).unwrap();
     let mut program = Program::spawn(command, 120, 24);
-    program.wait_until_shown("1 error in the configuration");
+    program.wait_until_shown("1 error in config.toml; E says what");
     program.keys("E");
     program.wait_until_shown("this is not a regular file");
     program.keys("ctrl-c");
@@ -112,9 +112,57 @@ fn a_configuration_over_the_limit_is_told_of() {
     let file = fs::File::options().write(true).open(file).unwrap();
     file.set_len(1024 * 1024 + 1).unwrap();
     let mut program = Program::spawn(command, 120, 24);
-    program.wait_until_shown("1 error in the configuration");
+    program.wait_until_shown("1 error in config.toml; E says what");
     program.keys("E");
     program.wait_until_shown("this file is over the limit of 1 MiB");
     program.keys("ctrl-c");
     assert_eq!(program.exit_status(), 0);
+}
+
+#[test]
+fn the_mouse_is_on_from_the_start_if_the_configuration_says_so() {
+    let (command, _folder) = with_configuration("mouse = true\n");
+    let mut program = Program::start_drawn(command);
+    let mode = program.screen(vt100::Screen::mouse_protocol_mode);
+    assert_ne!(mode, vt100::MouseProtocolMode::None);
+    program.keys("f2");
+    program.wait_until_shown("mouse off");
+    program.keys("q");
+    assert_eq!(program.exit_status(), 0);
+    program.assert_given_back();
+}
+
+#[test]
+fn plain_characters_and_the_arrangement_are_the_configurations() {
+    let (command, _folder) = with_configuration("ascii = true\nlayout = \"one\"\n");
+    let mut program = Program::spawn(command, 120, 30);
+    program.wait_until_drawn();
+    let contents = program.screen(vt100::Screen::contents);
+    assert!(!contents.contains(['│', '┃', '─', '●', '▸']), "{contents}");
+    // Beside each other the panes have a rule between them.
+    assert!(!contents.contains(" # "), "{contents}");
+    program.keys("enter");
+    program.wait_until_shown("Topics: ");
+    program.keys("ctrl-c");
+    assert_eq!(program.exit_status(), 0);
+}
+
+#[test]
+fn the_colours_are_the_configurations_unless_the_command_line_says_others() {
+    let has_colour = |program: &Program| {
+        program.screen(|screen| {
+            let (rows, columns) = screen.size();
+            let cells = (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |x| (row, x)));
+            let mut cells = cells.filter_map(|(row, x)| screen.cell(row, x));
+            cells.any(|cell| cell.fgcolor() != vt100::Color::Default)
+        })
+    };
+    for (arguments, coloured) in [(&[][..], false), (&["--theme", "dark"], true)] {
+        let (mut command, _folder) = with_configuration("theme = \"mono\"\n");
+        command.args(arguments);
+        let mut program = Program::start_drawn(command);
+        assert_eq!(has_colour(&program), coloured, "{arguments:?}");
+        program.keys("q");
+        assert_eq!(program.exit_status(), 0);
+    }
 }

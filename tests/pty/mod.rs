@@ -23,6 +23,7 @@ mod process;
 mod program;
 mod size;
 mod starting;
+mod state;
 mod stopping;
 mod terminal;
 mod watching;

@@ -43,6 +43,8 @@ fn hermetic(mut command: CommandBuilder) -> CommandBuilder {
     // Whoever runs the tests may have a configuration; without HOME the password file tells where.
     command.env("HOME", "/nowhere");
     command.env("XDG_CONFIG_HOME", "/nowhere");
+    // Where nothing can be kept, even by whoever may write anywhere.
+    command.env("XDG_STATE_HOME", "/dev/null");
     command.cwd("/");
     command
 }

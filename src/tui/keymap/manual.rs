@@ -38,6 +38,8 @@ A key stands in quotation marks: the character that it types (`"j"`, `"G"`, `"?"
   `back` and `open` in the others.
 - `ctrl-c` leaves the program whatever is bound. An action without a key can be done from the help.
 
+`astana config` prints all of them with the keys they have, and [config.md](config.md) says what else can be set.
+
 Only the program in the terminal reads the file. A mistake in it costs no more than itself: the first screen says so, and `E`
 lists it with what would be right, as it does mistakes in a timeline ([their codes](schema.md#what-check-finds)). These are the
 configuration's own:

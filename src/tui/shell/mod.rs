@@ -89,7 +89,7 @@ pub struct Outside {
 ///
 /// [`ShellError::NoTerminal`] and [`ShellError::Background`] before anything was written, or
 /// [`ShellError::Failed`] if the terminal could not be set up, read or written.
-pub fn run(app: App, theme: &Theme, outside: Outside) -> Result<Ending, ShellError> {
+pub fn run(app: &mut App, theme: &Theme, outside: Outside) -> Result<Ending, ShellError> {
     let Outside {
         editor,
         desktop,
@@ -102,6 +102,7 @@ pub fn run(app: App, theme: &Theme, outside: Outside) -> Result<Ending, ShellErr
     panic::report_to(mailbox.clone());
     signals::listen(&mailbox)?;
     let _taken = terminal::Taken::take()?;
+    terminal::report_mouse(app.mouse.is_on)?;
     watchdog::watch(&mailbox)?;
     let gate = input::read(&mailbox)?;
     let loader = origin.map(|origin| Loader::start(&mailbox, origin));
@@ -129,7 +130,7 @@ pub fn run(app: App, theme: &Theme, outside: Outside) -> Result<Ending, ShellErr
 }
 
 struct Shell<'a> {
-    app: App,
+    app: &'a mut App,
     theme: &'a Theme,
     screen: Screen,
     mailbox: Mailbox,
@@ -166,7 +167,7 @@ impl Shell<'_> {
     /// keys or sizes costs one frame, not one each. While the app has something to do that takes
     /// long, it does some of it whenever nothing has arrived.
     fn take_what_arrived(&mut self, frame_due: Instant) -> Result<Option<Ending>, ShellError> {
-        let mut arrived = if is_work_left(&self.app) {
+        let mut arrived = if is_work_left(self.app) {
             self.arrived_until(Instant::now())?
         } else {
             Some(self.arrivals.recv().map_err(io::Error::other)?)
@@ -181,7 +182,7 @@ impl Shell<'_> {
             if ending.is_some() || now >= began + LONGEST_BATCH {
                 return Ok(ending);
             }
-            let may_work = is_work_left(&self.app) && now < frame_due.max(began + HEAD_START);
+            let may_work = is_work_left(self.app) && now < frame_due.max(began + HEAD_START);
             arrived = self.arrived_until(if may_work { now } else { frame_due })?;
             if arrived.is_none() && !may_work {
                 return Ok(None);
@@ -206,7 +207,7 @@ impl Shell<'_> {
                 self.update(msg)
             }
             Arrival::Loaded(loaded) => {
-                reload(&mut self.app, *loaded);
+                reload(self.app, *loaded);
                 Ok(None)
             }
             Arrival::Uncopied { text, why } => self.send_to_clipboard(&text, &why),
@@ -228,7 +229,7 @@ impl Shell<'_> {
     }
 
     fn update(&mut self, msg: Msg) -> Result<Option<Ending>, ShellError> {
-        let Some(effect) = update(&mut self.app, msg) else {
+        let Some(effect) = update(self.app, msg) else {
             return Ok(None);
         };
         match effect {
@@ -323,7 +324,7 @@ impl Shell<'_> {
                 }
                 Ok(Arrival::End(ending)) => return Err(Ok(ending)),
                 Ok(Arrival::Failed(error)) => return Err(Err(error.into())),
-                Ok(Arrival::Loaded(loaded)) => reload(&mut self.app, *loaded),
+                Ok(Arrival::Loaded(loaded)) => reload(self.app, *loaded),
                 // Size and the rest are asked for when the terminal is back.
                 Ok(_) => {}
                 Err(closed) => return Err(Err(io::Error::other(closed).into())),

@@ -12,8 +12,7 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::layout::{Rect, Size};
 
-/// No more than this is drawn: cells cost memory, and a terminal may claim to have 65535 × 65535.
-const LARGEST: Size = Size::new(1000, 500);
+use crate::tui::layout::LARGEST;
 
 /// What is drawn on the terminal, as far as the program knows.
 #[derive(Debug, Default)]

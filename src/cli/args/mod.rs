@@ -1,9 +1,18 @@
 //! The arguments: the only place that lists them.
 
+mod formats;
+
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use ratatui::layout::Size;
+
+use crate::tui::layout::LARGEST;
+
+pub(super) use formats::{
+    DataFormat, DetailFormat, ExportFormat, Format, PictureFormat, Table, ThemeName, ViewName,
+};
 
 /// Browse the history of a negotiation: who met whom, what was said, and on which sources it rests.
 #[derive(Debug, Parser)]
@@ -22,8 +31,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
   astana list --filter '\"de-escalation\"'   events, one a line
   astana show round-06 --format md         one event whole, for your notes
   astana export html -o astana.html        a page to read, print and send
+  astana render --view zones               one screen, without a terminal
 
-In the program ? shows every key and q leaves."
+In the program ? shows every key and q leaves.
+
+The exit status is 0 if all went well, 1 if the data or the request is at fault, 2 for a command line
+that cannot be read or no terminal, and 128 and its number for a signal."
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -34,6 +47,16 @@ pub(super) struct Cli {
     pub(super) choice: Choice,
     #[command(flatten)]
     pub(super) look: Look,
+    #[command(flatten)]
+    pub(super) begin: Begin,
+    /// Neither begin where you left this timeline last, nor remember where you leave it
+    #[arg(long)]
+    pub(super) no_state: bool,
+}
+
+/// Where to begin.
+#[derive(Debug, Args)]
+pub(super) struct Begin {
     /// Start at the event with this id, for instance round-06
     #[arg(long, value_name = "ID")]
     pub(super) event: Option<String>,
@@ -41,8 +64,8 @@ pub(super) struct Cli {
     #[arg(long, value_name = "DATE", conflicts_with = "event")]
     pub(super) date: Option<String>,
     /// Start in this view
-    #[arg(long, value_enum, default_value_t = ViewName::Timeline)]
-    pub(super) view: ViewName,
+    #[arg(long, value_enum)]
+    pub(super) view: Option<ViewName>,
 }
 
 /// Which timeline.
@@ -114,8 +137,8 @@ pub(super) struct Choice {
 #[derive(Debug, Args)]
 pub(super) struct Look {
     /// Colours: for a light or a dark background, or none; text that is printed has none anyway
-    #[arg(long, value_enum, default_value_t = ThemeName::Auto)]
-    pub(super) theme: ThemeName,
+    #[arg(long, value_enum)]
+    pub(super) theme: Option<ThemeName>,
     /// Draw lines and marks with plain characters
     #[arg(long)]
     pub(super) ascii: bool,
@@ -124,6 +147,10 @@ pub(super) struct Look {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Print the events, one a line
+    #[command(after_help = "Examples:
+  astana list -f 'kind:round date:2017..2018'          what fits a filter; docs/query.md has its language
+  astana list --format json | jq -r '.[].id'           for scripts
+  astana list talks/ --format csv > talks.csv          a timeline of your own, for a spreadsheet")]
     List {
         #[command(flatten)]
         source: Source,
@@ -136,6 +163,10 @@ pub(super) enum Command {
         look: Look,
     },
     /// Print one event whole
+    #[command(after_help = "Examples:
+  astana show round-06                                 what the program shows beside the list
+  astana show round-06 --format md                     with footnotes, for your notes
+  astana show talks-01 talks/                          of a timeline of your own")]
     Show {
         /// The event's id, for instance round-06
         id: String,
@@ -148,6 +179,9 @@ pub(super) enum Command {
         look: Look,
     },
     /// Print what was said, in the order of dates
+    #[command(after_help = "Examples:
+  astana quotes -f speaker:lavrov                      what one person said
+  astana quotes -f form:direct --format md             word for word, for your notes")]
     Quotes {
         #[command(flatten)]
         source: Source,
@@ -162,6 +196,10 @@ pub(super) enum Command {
     /// Say what is wrong with a timeline, where, and what would be right
     ///
     /// The exit status is 1 if there are errors.
+    #[command(after_help = "Examples:
+  astana check talks/                                  a directory of files
+  astana check --strict talks.toml && git commit       nothing doubtful gets in
+  astana check --format json talks/                    for an editor")]
     Check {
         #[command(flatten)]
         source: Source,
@@ -201,6 +239,9 @@ What each format holds, and what it cannot: docs/export.md")]
     /// Make files to start from: a small timeline with comments, or the Astana process
     ///
     /// Nothing that is there is overwritten.
+    #[command(after_help = "Examples:
+  astana init talks                       a small timeline to change into your own
+  astana init syria --from-builtin        the Astana process as files")]
     Init {
         /// The directory to write them into; it is made if it is not there
         dir: PathBuf,
@@ -208,7 +249,21 @@ What each format holds, and what it cannot: docs/export.md")]
         #[arg(long)]
         from_builtin: bool,
     },
+    /// Draw one screen of the program without a terminal, as text or as a picture
+    ///
+    /// Keys and colours are the program's own, whatever the configuration and the environment say: the
+    /// same command draws the same screen everywhere.
+    #[command(after_help = "Examples:
+  astana render --event round-06                            what the program shows there
+  astana render --view zones --format svg > zones.svg       a picture of the map
+  astana render --size 80x24 --keys '/ idlib enter enter'   after these keys
+
+Keys are written as in docs/keys.md; a word that is no key is typed letter by letter.")]
+    Render(Render),
     /// Count events, participants, quotes and sources
+    #[command(after_help = "Examples:
+  astana stats                                         how much there is of what
+  astana stats talks/ --format json                    for scripts")]
     Stats {
         #[command(flatten)]
         source: Source,
@@ -218,6 +273,87 @@ What each format holds, and what it cannot: docs/export.md")]
         #[command(flatten)]
         look: Look,
     },
+    /// Print a configuration that explains itself, or check yours
+    ///
+    /// The program reads astana/config.toml in the folder of configurations, which is ~/.config as a rule.
+    #[command(after_help = "Examples:
+  astana config > ~/.config/astana/config.toml         begin your own: every line is a comment
+  astana config --check                                what is wrong in it, and where
+
+What each setting means: docs/config.md")]
+    Config {
+        /// Say what is wrong in your configuration; the exit status is 1 if something is
+        #[arg(long)]
+        check: bool,
+    },
+    /// Print what makes a shell complete commands, options and their values
+    #[command(after_help = "Examples:
+  astana completions bash > ~/.local/share/bash-completion/completions/astana
+  astana completions zsh > ~/.zfunc/_astana            with ~/.zfunc in fpath
+  astana completions fish > ~/.config/fish/completions/astana.fish")]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// Print the manual page of the program, or of one of its commands
+    #[command(after_help = "Examples:
+  astana man | man -l -                                read it
+  astana man export > astana-export.1                  install it")]
+    Man {
+        /// The command, for instance export
+        command: Option<String>,
+    },
+}
+
+/// What to draw.
+#[derive(Debug, Args)]
+pub(super) struct Render {
+    #[command(flatten)]
+    pub(super) source: Source,
+    #[command(flatten)]
+    pub(super) choice: Choice,
+    #[command(flatten)]
+    pub(super) begin: Begin,
+    /// Columns and rows of the screen, at most 1000x500
+    #[arg(long, value_name = "COLUMNSxROWS", default_value = "120x36", value_parser = size)]
+    pub(super) size: Size,
+    /// Keys to press first, with blanks between them
+    #[arg(
+        long,
+        value_name = "KEYS",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub(super) keys: String,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = PictureFormat::Text)]
+    pub(super) format: PictureFormat,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// The size of a screen that memory is there for.
+fn size(text: &str) -> Result<Size, String> {
+    let sides = text.split_once('x');
+    let side = |text: &str, most: u16| text.parse().ok().filter(|side| (1..=most).contains(side));
+    let read = sides.and_then(|(width, height)| {
+        Some(Size::new(
+            side(width, LARGEST.width)?,
+            side(height, LARGEST.height)?,
+        ))
+    });
+    read.ok_or_else(|| format!("write columns and rows, up to {LARGEST}, for instance 120x36"))
+}
+
+/// A shell that completes what is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shell {
+    Bash,
+    Elvish,
+    Fish,
+    Powershell,
+    Zsh,
 }
 
 /// Where to write.
@@ -240,78 +376,4 @@ pub(super) struct CsvOptions {
     /// In csv, put no apostrophe before a cell that a spreadsheet would compute
     #[arg(long)]
     pub(super) raw: bool,
-}
-
-/// A format of whole timelines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ExportFormat {
-    /// One page that needs nothing but itself
-    Html,
-    /// Slides for the timeline of Knight Lab
-    Timelinejs,
-    /// An iCalendar file, for calendars
-    Ics,
-    /// Everything, for scripts
-    Json,
-    /// One table, for spreadsheets
-    Csv,
-    /// A text with footnotes, for notes and articles
-    Md,
-    /// The sources and documents, for LaTeX
-    Bibtex,
-    /// The same, for Zotero, pandoc and citeproc
-    CslJson,
-    /// A text for markwhen
-    Markwhen,
-}
-
-/// A table of a timeline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Table {
-    Events,
-    Participants,
-    Quotes,
-    Documents,
-    Sources,
-}
-
-/// A format of lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    Text,
-    Json,
-    Csv,
-    Md,
-}
-
-/// A format of one event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum DetailFormat {
-    Text,
-    Json,
-    Md,
-}
-
-/// A format of what is not prose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum DataFormat {
-    Text,
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ViewName {
-    Timeline,
-    Quotes,
-    Participants,
-    Sources,
-    Zones,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ThemeName {
-    Auto,
-    Light,
-    Dark,
-    Mono,
 }

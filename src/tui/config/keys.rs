@@ -1,73 +1,17 @@
-//! The configuration: a text to what it sets, and everything that is wrong in it.
-//!
-//! Like a timeline it never fails: what is sound is used, the rest is reported where it stands. It
-//! is read by the command line; nothing here knows of files.
+//! `[keys]`: which key does what.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Code, Diagnostic, FileId, Span};
-use crate::load::{Piece, drop_what_follows, nearest, report_syntax, type_name};
-
-use super::keymap::{Action, Chord, Keymap, always_quits, home};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::load::{Piece, nearest, type_name};
+use crate::tui::keymap::{Action, Chord, Keymap, always_quits, home};
 
 /// How keys are written, for whoever wrote something else.
 const NOTATION: &str =
     "keys are written `j`, `G`, `?`, `space`, `pgdn`, `f5`, `ctrl-d`, `alt-x`, `shift-tab`";
-
-/// What a user has set.
-#[derive(Debug, Clone, Default)]
-pub struct Config {
-    /// Which key does what.
-    pub keymap: Keymap,
-}
-
-/// Reads the text of a configuration, which is `file`.
-pub fn read(text: &str, file: FileId) -> (Config, Vec<Diagnostic>) {
-    let mut piece = Piece {
-        file,
-        start: 0,
-        problems: Vec::new(),
-    };
-    let (root, errors) = DeTable::parse_recoverable(text);
-    report_syntax(&errors, text, &mut piece);
-    let mut config = Config::default();
-    for (name, value) in root.into_inner() {
-        let span = piece.span(value.span());
-        match (name.get_ref().as_ref(), value.into_inner()) {
-            ("keys", DeValue::Table(table)) => {
-                let entries = entries(table, &mut piece);
-                config.keymap = Rebinding::of(&entries, &mut piece);
-            }
-            ("keys", other) => {
-                let message = format!("`keys` must be a table, not {}", type_name(&other));
-                let help = String::from("write [keys] on a line of its own");
-                piece.report_with_help(Code::WrongType, span, message, help);
-            }
-            _ => unknown_table(&name, &mut piece),
-        }
-    }
-    let mut problems = piece.problems;
-    if !errors.is_empty() {
-        drop_what_follows(&mut problems);
-    }
-    problems.sort_by_key(|problem| (problem.at, problem.code));
-    (config, problems)
-}
-
-fn unknown_table(name: &Spanned<Cow<'_, str>>, piece: &mut Piece) {
-    let span = piece.span(name.span());
-    let name = name.get_ref();
-    let message = format!("the configuration has no table `{name}`");
-    let help = match nearest(name, std::iter::once("keys")) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => String::from("there is [keys]"),
-    };
-    piece.report_with_help(Code::UnknownKey, span, message, help);
-}
 
 /// An action with the keys it is to have.
 struct Entry {
@@ -76,6 +20,12 @@ struct Entry {
     span: Span,
     /// Those that are keys.
     keys: Vec<(Chord, Span)>,
+}
+
+/// The keymap that a table asks for, as far as it is sound.
+pub(super) fn keymap(table: DeTable<'_>, piece: &mut Piece) -> Keymap {
+    let entries = entries(table, piece);
+    Rebinding::of(&entries, piece)
 }
 
 /// The sound entries of `[keys]`, in the order of the text.

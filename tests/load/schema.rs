@@ -284,3 +284,14 @@ fn what_is_left_out_has_its_default() {
         .collect();
     assert_eq!(outcomes, [("A plain outcome", 0), ("One with a source", 1)]);
 }
+
+#[test]
+fn g3_a_timeline_names_no_command() {
+    for table in ["hooks", "command", "editor", "keys", "config"] {
+        let toml = format!("[timeline]\nschema = 1\ntitle = \"T\"\n\n[{table}]\nrun = \"true\"\n");
+        let loaded = load(Input::text("talks.toml", toml));
+        let told = loaded.diagnostics.iter().map(|it| it.message.as_str());
+        let told: Vec<&str> = told.collect();
+        assert!(told.iter().any(|it| it.contains(table)), "{told:?}");
+    }
+}

@@ -299,3 +299,23 @@ pub(super) fn make_executable(path: &Path) {
     let permissions = std::fs::Permissions::from_mode(0o755);
     std::fs::set_permissions(path, permissions).unwrap();
 }
+
+#[test]
+fn f5_a_file_that_becomes_a_pipe_is_an_error_and_nothing_is_waited_for() {
+    let talks = Talks::new();
+    let mut program = talks.open("true");
+    let pipe = talks.path().join("pipe~");
+    let made = std::process::Command::new("/usr/bin/mkfifo")
+        .arg(&pipe)
+        .status();
+    assert!(made.unwrap().success());
+    rename(pipe, talks.file()).unwrap();
+    program.wait_until_shown("the last sound state is shown; E says what");
+    program.keys("E");
+    program.wait_until_shown("this is not a regular file");
+    talks.save(&renamed("A file again"));
+    program.keys("q j");
+    program.wait_until_shown("A file again");
+    program.keys("q");
+    assert_eq!(program.exit_status(), 0);
+}

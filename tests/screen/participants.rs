@@ -386,3 +386,16 @@ fn thousands_of_events_are_moved_through_and_drawn() {
     assert!(text.contains("▸ Party 299"), "{text}");
     assert_eq!(screen.press("right").selected(), format!("e-{}", last - 1));
 }
+
+#[test]
+fn what_a_cell_says_goes_on_in_the_next_line_where_there_is_one() {
+    for (width, height) in [(80, 24), (40, 12)] {
+        let mut screen = Screen::builtin(width, height);
+        let text = screen.press("3").text();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            text.contains("Iran is reported as signatory, not as guarantor, at Moscow Dec"),
+            "{text}"
+        );
+    }
+}

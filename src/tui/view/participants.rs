@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use crate::text::{elide, width};
+use crate::text::{Run, elide, width, wrap};
 use crate::timeline::RoleIx;
 use crate::tui::app::App;
-use crate::tui::document::{self, Ink, Line};
+use crate::tui::document::{self, Ink, Inked, Line};
 use crate::tui::matrix::{Column, Frame, Part, Row, frame, name, participants, shown_number};
 use crate::tui::theme::Theme;
 
@@ -252,7 +252,8 @@ impl Matrix<'_> {
         }
     }
 
-    /// What the selected cell says, with the less important lines joined or left out.
+    /// What the selected cell says: wrapped if it is one line, or all of it has room so; else a row for
+    /// each line of it, the less important ones joined or left out.
     fn draw_cell(&self, paint: &mut Paint<'_>) {
         let app = self.app;
         let Some(event) = app.selected_event() else {
@@ -260,15 +261,40 @@ impl Matrix<'_> {
         };
         let glyphs = app.settings.glyphs;
         let mut lines = document::cell(&app.timeline, glyphs, app.selected_part(), event);
-        if let (2, [_, led, sources]) = (self.frame.cell.height, lines.as_mut_slice()) {
+        for (text, _) in lines.iter_mut().flatten() {
+            *text = glyphs.set(text).into_owned();
+        }
+        let area = self.frame.cell;
+        let rows = usize::from(area.height);
+        let whole = wrapped(&lines, usize::from(area.width).saturating_sub(2));
+        if whole.len() <= rows || lines.len() == 1 {
+            lines = joined_from(whole, rows.saturating_sub(1));
+        } else if let (2, [_, led, sources]) = (area.height, lines.as_mut_slice()) {
             led.push((format!(" {} ", glyphs.dot), Ink::Dim));
             led.append(sources);
         }
-        for (row, runs) in self.frame.cell.rows().zip(lines) {
-            let runs = runs.into_iter();
-            let runs = runs.map(|(text, ink)| (glyphs.set(&text).into_owned(), ink));
-            let runs = runs.collect();
+        for (row, runs) in area.rows().zip(lines) {
             paint.line(row, &Line { left: 1, runs });
         }
     }
+}
+
+/// The lines with all from a place on in one, which is then cut where the row ends.
+fn joined_from(mut lines: Vec<Vec<Inked>>, at: usize) -> Vec<Vec<Inked>> {
+    let rest = lines.split_off(at.min(lines.len()));
+    let space = [(String::from(" "), Ink::Plain)];
+    let rest = rest.join(space.as_slice());
+    lines.push(rest);
+    lines
+}
+
+/// Lines broken where they are longer than that.
+fn wrapped(lines: &[Vec<Inked>], columns: usize) -> Vec<Vec<Inked>> {
+    let broken = lines.iter().flat_map(|line| {
+        let runs = line.iter().map(|(text, ink)| Run { text, style: *ink });
+        wrap(&runs.collect::<Vec<_>>(), columns, 0)
+    });
+    let inked = |run: Run<'_, Ink>| (run.text.to_owned(), run.style);
+    let lines = broken.map(|line| line.into_iter().map(inked).collect());
+    lines.collect()
 }

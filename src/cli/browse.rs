@@ -1,6 +1,5 @@
 //! Browsing: the app in the terminal.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
@@ -35,7 +34,7 @@ pub(super) fn run(
         glyphs: environment::glyphs(cli.look.ascii || config.ascii),
         keymap: config.keymap,
         origin: origin(&cli.source),
-        reopened_by: reopened_by(&cli.source),
+        reopened_by: cli.source.reopened_by(),
         has_browser: desktop.browser.is_some(),
     };
     let mut app = App::new(loaded, settings);
@@ -109,27 +108,6 @@ pub(super) fn origin(source: &Source) -> Origin {
     } else {
         Origin::Program
     }
-}
-
-/// The words that open the same timeline again; none for what was piped in, or if a name is no text.
-fn reopened_by(source: &Source) -> Option<Vec<String>> {
-    // What begins like an option would not be read as a path.
-    let word = |path: &Path| {
-        let path = path.to_str()?;
-        let here = if path.starts_with('-') { "./" } else { "" };
-        Some(format!("{here}{path}"))
-    };
-    let mut words = Vec::new();
-    if source.builtin {
-        words.push(String::from("--builtin"));
-    }
-    if let Some(seeds) = &source.seeds {
-        words.extend([String::from("--seeds"), word(seeds)?]);
-    }
-    for path in &source.paths {
-        words.push(word(path).filter(|path| path != "./-")?);
-    }
-    Some(words)
 }
 
 /// The timeline's files, if it has any.

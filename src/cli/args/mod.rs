@@ -99,6 +99,32 @@ impl Source {
     pub(super) const fn has_builtin(&self) -> bool {
         self.builtin || self.paths.is_empty()
     }
+
+    /// The words that open the same timeline again; none for what was piped in, or if a name is no text.
+    pub(super) fn reopened_by(&self) -> Option<Vec<String>> {
+        let mut names = self.paths.iter().chain(&self.seeds);
+        let can_be_named = !self.has_stdin() && names.all(|name| name.to_str().is_some());
+        can_be_named.then(|| self.words())
+    }
+
+    fn words(&self) -> Vec<String> {
+        let builtin = self.builtin.then(|| String::from("--builtin"));
+        let seeds = self.seeds.iter();
+        let seeds = seeds.flat_map(|seeds| [String::from("--seeds"), word(seeds)]);
+        let paths = self.paths.iter().map(|path| word(path));
+        builtin.into_iter().chain(seeds).chain(paths).collect()
+    }
+}
+
+/// A path as an argument: one that begins like an option would be read as that.
+fn word(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let here = if text.starts_with('-') && !is_stdin(path) {
+        "./"
+    } else {
+        ""
+    };
+    format!("{here}{text}")
 }
 
 /// Whether a path stands for stdin.
@@ -109,14 +135,9 @@ pub(super) fn is_stdin(path: &Path) -> bool {
 /// As they are typed in a shell behind the program's name; nothing for the default.
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.builtin {
-            f.write_str(" --builtin")?;
-        }
-        if let Some(seeds) = &self.seeds {
-            write!(f, " --seeds {}", quoted(seeds))?;
-        }
-        let mut paths = self.paths.iter();
-        paths.try_for_each(|path| write!(f, " {}", quoted(path)))
+        let words = self.words();
+        let mut words = words.iter().map(|word| shell_words::quote(word));
+        words.try_for_each(|word| write!(f, " {word}"))
     }
 }
 

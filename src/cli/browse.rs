@@ -1,11 +1,12 @@
 //! Browsing: the app in the terminal.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::diagnostic::Origin;
-use crate::load::Loaded;
+use crate::load::{Loaded, Progress, Share};
 use crate::query::Query;
 use crate::timeline::{EventIx, Id, Timeline};
 use crate::tui::app::{App, Settings, View};
@@ -16,52 +17,112 @@ use crate::tui::theme::Theme;
 use crate::tui::update::{day, event_on, update};
 
 use super::args::{Begin, Choice, Cli, Source, ViewName};
-use super::input::{Layers, folders};
+use super::input::{Layers, choose, folders};
 use super::state::State;
 use super::{FAULT, Failure, USAGE, config, environment};
 
-/// Runs the program in the terminal until it is left.
-pub(super) fn run(
-    mut loaded: Loaded,
-    given: &Given,
-    cli: &Cli,
-    layers: Layers,
-) -> Result<ExitCode, Failure> {
-    let (config, notice) = config::load(&mut loaded);
-    let theme = Theme::new(environment::palette(cli.look.theme, config.theme));
-    let desktop = environment::desktop();
-    let settings = Settings {
-        glyphs: environment::glyphs(cli.look.ascii || config.ascii),
-        keymap: config.keymap,
-        origin: origin(&cli.source),
-        reopened_by: cli.source.reopened_by(),
-        has_browser: desktop.browser.is_some(),
-    };
-    let mut app = App::new(loaded, settings);
-    app.mouse.is_on = config.mouse;
-    app.split.choose(config.layout);
+/// Opens the timeline in the terminal: its beginning first, if nothing is asked for that needs the whole.
+pub(super) fn open(cli: &Cli, layers: Layers) -> Result<ExitCode, Failure> {
     let state = if cli.no_state {
         None
     } else {
         State::of(&cli.source)
     };
-    if let Some(memory) = state.as_ref().and_then(State::recall) {
-        resume(&mut app, &memory, given);
+    let memory = state.as_ref().and_then(State::recall);
+    if let Some((loaded, shares)) = first_screen(cli, &layers, memory.as_ref()) {
+        let session = Session {
+            given: Given::view(cli.begin.view),
+            app: App::beginning,
+            loaded,
+            shares,
+            memory,
+            state,
+        };
+        return session.run(cli, layers);
     }
-    begin(&mut app, given);
-    app.notice = notice.or(app.notice);
-    let outside = Outside {
-        editor: environment::editor(),
-        desktop,
-        origin: files(&cli.source, layers),
-        fault: fault(),
+    let (loaded, query) = choose(layers.load(&Progress::default()), &cli.choice)?;
+    let session = Session {
+        given: Given::of(&cli.begin, &cli.choice, query, &loaded.timeline)?,
+        app: App::new,
+        loaded,
+        shares: Vec::new(),
+        memory,
+        state,
     };
-    let ending = shell::run(&mut app, &theme, outside)
-        .map_err(|error| Failure::new(USAGE, error.to_string()))?;
-    if let (Ending::Quit, Some(state)) = (&ending, state) {
-        state.keep(&Memory::of(&app), config.layout);
+    session.run(cli, layers)
+}
+
+/// The beginning of the timeline, and the shares to load before the whole. Nothing if the whole is needed: to find an
+/// event or a day, to show zones, or to filter, which is quick where there is not more than a share.
+fn first_screen(
+    cli: &Cli,
+    layers: &Layers,
+    memory: Option<&Memory>,
+) -> Option<(Loaded, Vec<Share>)> {
+    let begin = &cli.begin;
+    let needs_event = begin.event.is_some() || begin.date.is_some();
+    if cli.choice.filter.is_some() || needs_event || begin.view == Some(ViewName::Zones) {
+        return None;
     }
-    Ok(ExitCode::from(ending.exit_status()))
+    let around = memory.and_then(|memory| memory.event.as_deref());
+    let (loaded, share, is_cut) = layers.first_screen(around)?;
+    if memory.is_some_and(|memory| !memory.filter.is_empty()) && !is_cut {
+        return None;
+    }
+    let later = Share::ALL.into_iter().skip_while(|other| *other != share);
+    let later = later.skip(1).filter(|_| is_cut);
+    Some((loaded, later.collect()))
+}
+
+/// What the program runs with.
+struct Session {
+    loaded: Loaded,
+    /// Makes the app of what is loaded: the beginning or the whole.
+    app: fn(Loaded, Settings) -> App,
+    /// What to load before the whole.
+    shares: Vec<Share>,
+    given: Given,
+    memory: Option<Memory>,
+    state: Option<State>,
+}
+
+impl Session {
+    /// Runs the program in the terminal until it is left.
+    fn run(mut self, cli: &Cli, layers: Layers) -> Result<ExitCode, Failure> {
+        let (config, notice) = config::load(&mut self.loaded);
+        let theme = Theme::new(environment::palette(cli.look.theme, config.theme));
+        let desktop = environment::desktop();
+        let settings = Settings {
+            glyphs: environment::glyphs(cli.look.ascii || config.ascii),
+            keymap: config.keymap,
+            origin: origin(&cli.source),
+            reopened_by: cli.source.reopened_by(),
+            has_browser: desktop.browser.is_some(),
+        };
+        let mut app = (self.app)(self.loaded, settings);
+        app.mouse.is_on = config.mouse;
+        app.split.choose(config.layout);
+        if let Some(memory) = self.memory {
+            resume(&mut app, &memory, &self.given);
+        }
+        begin(&mut app, &self.given);
+        app.notice = notice.or(app.notice);
+        let outside = Outside {
+            editor: environment::editor(),
+            desktop,
+            origin: origin_of_whole(&cli.source, layers, self.shares, app.is_whole),
+            fault: fault(),
+        };
+        let ending = shell::run(&mut app, &theme, outside)
+            .map_err(|error| Failure::new(USAGE, error.to_string()))?;
+        // Who leaves before the place of the last time was found is still there.
+        if let (Ending::Quit, Some(state), None) = (&ending, self.state, &app.awaited) {
+            state.keep(&Memory::of(&app), config.layout);
+        }
+        // The process ends here: the system takes back a large timeline at once, item by item it takes long.
+        std::mem::forget(app);
+        Ok(ExitCode::from(ending.exit_status()))
+    }
 }
 
 /// Goes to where the command line says to begin.
@@ -81,13 +142,18 @@ pub(super) fn begin(app: &mut App, given: &Given) {
     }
 }
 
-/// Goes to where the reader left the timeline, but for what the command line says.
+/// Goes to where the reader left the timeline, but for what the command line says; as far as that is there already.
 fn resume(app: &mut App, memory: &Memory, given: &Given) {
-    let wanted = Wanted {
+    let mut wanted = Wanted {
         view: given.view.is_none(),
         event: given.start.is_none(),
         filter: given.query.is_none(),
     };
+    if !app.is_whole {
+        app.awaited = Some((memory.clone(), wanted));
+        // What the filter says is known once all names are.
+        wanted.filter = false;
+    }
     memory.recall(app, wanted);
     // A filter from another day must not hide the event that is asked for.
     if let Some(Start::At(event)) = given.start
@@ -110,13 +176,29 @@ pub(super) fn origin(source: &Source) -> Origin {
     }
 }
 
-/// The timeline's files, if it has any.
-fn files(source: &Source, layers: Layers) -> Option<shell::Origin> {
-    source.on_disk().next()?;
+/// Where the rest of the timeline is read from, and the timeline anew; none if there is no rest and it cannot change.
+fn origin_of_whole(
+    source: &Source,
+    layers: Layers,
+    shares: Vec<Share>,
+    is_whole: bool,
+) -> Option<shell::Origin> {
+    let is_on_disk = source.on_disk().next().is_some();
+    if is_whole && !is_on_disk {
+        return None;
+    }
     let watched = source.clone();
+    let layers = Arc::new(layers);
+    let of_part = Arc::clone(&layers);
     Some(shell::Origin {
-        load: Box::new(move || {
-            let mut loaded = layers.load();
+        shares,
+        part: Box::new(move |share| {
+            let mut part = of_part.part(share)?;
+            config::load(&mut part);
+            Some(part)
+        }),
+        load: Box::new(move |progress| {
+            let mut loaded = layers.load(progress);
             // What is wrong in the configuration is listed with the rest.
             config::load(&mut loaded);
             loaded
@@ -137,6 +219,15 @@ pub(super) struct Given {
 }
 
 impl Given {
+    /// No more than a view, if that.
+    const fn view(view: Option<ViewName>) -> Self {
+        Self {
+            query: None,
+            start: None,
+            view,
+        }
+    }
+
     /// What the arguments say; `query` is their filter, as it was read.
     pub(super) fn of(
         begin: &Begin,

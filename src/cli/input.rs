@@ -6,11 +6,14 @@ use std::path::PathBuf;
 
 use crate::builtin;
 use crate::diagnostic::{Counts, Severity, render};
-use crate::load::{self, Input, Loaded};
+use crate::load::{self, Input, Loaded, Progress, Reader, Share};
 use crate::query::{Mistake, Query, parse};
 
 use super::args::{Choice, Source, is_stdin};
 use super::{FAULT, Failure, USAGE, print};
+
+/// What text piped in is called.
+const STDIN: &str = "(stdin)";
 
 /// The layers that the arguments name. They can be loaded again and again: what was piped in is kept.
 pub(super) struct Layers {
@@ -39,25 +42,63 @@ impl Layers {
         })
     }
 
-    /// Loads them as one timeline, whatever is wrong with it.
-    pub(super) fn load(&self) -> Loaded {
-        load_layers(&self.source, self.piped.clone())
+    /// Loads them as one timeline, whatever is wrong with it, and says how far that has come.
+    pub(super) fn load(&self, progress: &Progress) -> Loaded {
+        load::load_reporting(whole(&self.source, self.piped.clone()), progress)
+    }
+
+    /// Loads what fills a screen: the beginning, or what is round the event with the id `around`. Nothing if no event
+    /// is found soon.
+    pub(super) fn first_screen(&self, around: Option<&str>) -> Option<(Loaded, Share, bool)> {
+        Share::ALL.into_iter().find_map(|share| {
+            let (input, is_cut) = self.share(share);
+            let loaded = load::first_screen(input, around)?;
+            Some((loaded, share, is_cut))
+        })
+    }
+
+    /// Loads a share of them; nothing if there is no event in it.
+    pub(super) fn part(&self, share: Share) -> Option<Loaded> {
+        load::so_far(self.share(share).0)
+    }
+
+    /// Reads a share of them; whether there is more.
+    fn share(&self, share: Share) -> (Input, bool) {
+        let mut reader = Reader::of_share(share);
+        let mut is_cut = false;
+        let given = self.source.paths.iter().map(|path| {
+            if is_stdin(path) {
+                let (input, is_piped_cut) = Input::beginning_of(STDIN, &self.piped, share.bytes);
+                is_cut |= is_piped_cut;
+                input
+            } else {
+                reader.read(path, None)
+            }
+        });
+        let input = layered(&self.source, given);
+        (input, is_cut || reader.is_cut())
     }
 }
 
-fn load_layers(source: &Source, piped: Vec<u8>) -> Loaded {
-    let mut reader = load::Reader::default();
+/// All of the layers.
+fn whole(source: &Source, piped: Vec<u8>) -> Input {
+    let mut reader = Reader::default();
     let mut piped = Some(piped);
-    let builtin = source.has_builtin();
-    let builtin = builtin.then(|| Input::embedded(builtin::DATA, builtin::SEEDS));
     let given = source.paths.iter().map(|path| {
         if is_stdin(path) {
-            Input::bytes("(stdin)", piped.take().unwrap_or_default())
+            Input::bytes(STDIN, piped.take().unwrap_or_default())
         } else {
             reader.read(path, source.seeds.as_deref())
         }
     });
-    load::load(Input::layered(builtin.into_iter().chain(given)))
+    layered(source, given)
+}
+
+/// What is given, over the embedded timeline if that is asked for.
+fn layered(source: &Source, given: impl Iterator<Item = Input>) -> Input {
+    let builtin = source.has_builtin();
+    let builtin = builtin.then(|| Input::embedded(builtin::DATA, builtin::SEEDS));
+    Input::layered(builtin.into_iter().chain(given))
 }
 
 /// The folders in which a change can concern the timeline, each once.
@@ -72,7 +113,7 @@ pub(super) fn folders(source: &Source) -> Vec<PathBuf> {
 /// Loads the timeline, whatever is wrong with it; fails only on arguments that make no sense.
 pub(super) fn load(source: &Source) -> Result<Loaded, Failure> {
     let Layers { source, piped } = Layers::of(source)?;
-    Ok(load_layers(&source, piped))
+    Ok(load::load(whole(&source, piped)))
 }
 
 /// Loads a timeline of which something can be shown.

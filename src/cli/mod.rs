@@ -28,7 +28,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use crate::load::Loaded;
+use crate::load::{Loaded, Progress};
 use crate::query::Query;
 
 use args::{Choice, Cli, Command, Format, Source};
@@ -167,11 +167,13 @@ fn chosen(source: &Source, choice: &Choice) -> Result<(Loaded, Query), Failure> 
 /// Opens the timeline in the terminal; where there is none to draw on, prints what `list` prints.
 fn open(cli: &Cli) -> Result<ExitCode, Failure> {
     let layers = Layers::of(&cli.source)?;
-    let (loaded, query) = choose(layers.load(), &cli.choice)?;
-    let given = browse::Given::of(&cli.begin, &cli.choice, query.clone(), &loaded.timeline)?;
-    if std::io::stdout().is_terminal() && !environment::terminal_is_dumb() {
-        return browse::run(loaded, &given, cli, layers);
+    let can_draw = std::io::stdout().is_terminal() && !environment::terminal_is_dumb();
+    if can_draw {
+        return browse::open(cli, layers);
     }
+    let (loaded, query) = choose(layers.load(&Progress::default()), &cli.choice)?;
+    // A list begins at the beginning, but a mistake is one.
+    browse::Given::of(&cli.begin, &cli.choice, query.clone(), &loaded.timeline)?;
     if std::io::stdout().is_terminal() {
         print::message("a terminal with TERM=dumb cannot be drawn on; these are the events:");
     }

@@ -182,7 +182,7 @@ impl Quotes {
         match quote.state {
             State::Verified(_) => self.by_state.verified += 1,
             State::Refuted => self.by_state.refuted += 1,
-            State::Unverified => self.by_state.unverified += 1,
+            State::Unverified | State::Pending => self.by_state.unverified += 1,
             State::Reported => self.by_state.reported += 1,
         }
     }

@@ -13,6 +13,8 @@ use super::seeds::{Refusal, Seeds};
 pub(super) struct Layers {
     of: HashMap<FileId, usize>,
     seeds: Vec<Seeds>,
+    /// Whether there is more than these texts: what they refer to may stand in the rest.
+    pub(super) is_beginning: bool,
 }
 
 impl Layers {
@@ -26,6 +28,7 @@ impl Layers {
         let mut layers = Self {
             of: HashMap::new(),
             seeds: Vec::with_capacity(input.layers.len()),
+            is_beginning: false,
         };
         let mut unread = Vec::new();
         for layer in input.layers {
@@ -41,6 +44,13 @@ impl Layers {
         let unread = unread.into_iter();
         problems.extend(unread.map(|(origin, problem)| problem.diagnostic(origin, files)));
         (layers, readable)
+    }
+
+    /// The same for texts that are not all there is; source texts are left for later.
+    pub(super) fn of_a_beginning(mut self) -> Self {
+        self.is_beginning = true;
+        self.seeds.fill_with(|| Seeds::None);
+        self
     }
 
     /// The layer that a file is of.

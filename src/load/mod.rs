@@ -8,6 +8,7 @@
 //! Loading never fails on data: a broken item is left out *and* reported, a broken optional field
 //! costs that field. Only `read`, `file` and `seeds` touch files; the rest are functions over texts.
 
+mod beginning;
 mod checks;
 mod closest;
 mod fields;
@@ -17,27 +18,33 @@ mod items;
 mod layers;
 mod names;
 mod parse;
+mod progress;
 mod raw;
 mod read;
 mod recover;
 mod resolve;
 mod seeds;
+mod share;
 mod split;
+mod tables;
 mod verify;
 mod watched;
 
 use crate::diagnostic::{Diagnostic, Files, Severity};
 use crate::timeline::Timeline;
 
+pub use beginning::{first_screen, so_far};
 pub(crate) use fields::{Piece, type_name};
 pub use file::MAX_FILE_BYTES;
 pub use input::Input;
 use layers::Layers;
 pub(crate) use names::nearest;
+pub use progress::Progress;
 pub(crate) use read::read_text;
 pub use read::{MAX_DEPTH, MAX_FILES, MAX_TIMELINE_BYTES, Reader, read};
 pub(crate) use recover::{drop_what_follows, report as report_syntax};
 pub use seeds::MAX_SEED_BYTES;
+pub use share::Share;
 pub use watched::{Traces, folders, is_part};
 
 /// What came of loading.
@@ -70,13 +77,22 @@ pub fn load(input: Input) -> Loaded {
     load_in_pieces(input, PIECE)
 }
 
+/// The same, and says meanwhile how far it has come.
+pub fn load_reporting(input: Input, progress: &Progress) -> Loaded {
+    load_whole(input, PIECE, progress)
+}
+
 /// Loads a timeline in pieces of about `piece` bytes; the size makes no difference to the result,
 /// which a test holds it to.
 pub fn load_in_pieces(input: Input, piece: usize) -> Loaded {
+    load_whole(input, piece, &Progress::default())
+}
+
+fn load_whole(input: Input, piece: usize, progress: &Progress) -> Loaded {
     let mut files = Files::default();
     let mut diagnostics = Vec::new();
     let (layers, readable) = Layers::add(input, &mut files, &mut diagnostics);
-    let raw = parse::parse(&files, &readable, piece, &mut diagnostics);
+    let raw = parse::parse(&files, &readable, (piece, progress), &mut diagnostics);
     let says_what_it_is = !raw.metas.is_empty();
     let parts = resolve::resolve(raw, &layers, &files, &mut diagnostics);
     let is_broken = diagnostics.iter().any(|d| d.severity() == Severity::Error);

@@ -14,12 +14,13 @@ use crate::timeline::Id;
 
 use super::fields::{Fields, Located, Piece, not_a_table, unknown};
 use super::items::{self, Read};
+use super::progress::Progress;
 use super::raw::Raw;
 use super::recover;
 use super::split::split;
 
 /// The tables of the schema.
-const TABLES: [&str; 9] = [
+pub(super) const TABLES: [&str; 9] = [
     "timeline",
     "kind",
     "role",
@@ -32,24 +33,33 @@ const TABLES: [&str; 9] = [
 ];
 
 /// A piece of a file to parse.
-struct Job {
-    file: FileId,
-    range: Range<usize>,
+pub(super) struct Job {
+    pub(super) file: FileId,
+    pub(super) range: Range<usize>,
+}
+
+impl Job {
+    /// What it says.
+    pub(super) fn text<'f>(&self, files: &'f Files) -> &'f str {
+        let text = files.text(self.file).get(self.range.clone());
+        text.unwrap_or_default()
+    }
 }
 
 /// What a piece holds.
-struct Parsed {
-    raw: Raw,
+pub(super) struct Parsed {
+    pub(super) raw: Raw,
     problems: Vec<Diagnostic>,
     /// Whether it was TOML; if not, the whole file is parsed again, table by table.
     is_toml: bool,
 }
 
-/// Parses files; everything that could be read, and everything wrong in the rest.
+/// Parses files in pieces of so many bytes, and tells how far it has come; everything that could be read, and
+/// everything wrong in the rest.
 pub(super) fn parse(
     files: &Files,
     readable: &[FileId],
-    piece: usize,
+    (piece, progress): (usize, &Progress),
     problems: &mut Vec<Diagnostic>,
 ) -> Raw {
     let mut jobs = Vec::new();
@@ -57,7 +67,12 @@ pub(super) fn parse(
         let pieces = split(files.text(file), piece);
         jobs.extend(pieces.into_iter().map(|range| Job { file, range }));
     }
-    let parsed = all(&jobs, |job| parse_piece(files, job));
+    progress.begin(jobs.iter().map(|job| job.range.len()).sum());
+    let parsed = all(&jobs, |job| {
+        let parsed = parse_piece(files, job);
+        progress.add(job.range.len());
+        parsed
+    });
     let mut raw = Raw::default();
     let mut parsed = jobs.iter().zip(parsed).peekable();
     while let Some((job, first)) = parsed.next() {
@@ -135,11 +150,8 @@ fn parse_broken(files: &Files, file: FileId) -> Vec<Parsed> {
     parsed
 }
 
-fn parse_piece(files: &Files, job: &Job) -> Parsed {
-    let text = files
-        .text(job.file)
-        .get(job.range.clone())
-        .unwrap_or_default();
+pub(super) fn parse_piece(files: &Files, job: &Job) -> Parsed {
+    let text = job.text(files);
     let mut piece = Piece {
         file: job.file,
         start: job.range.start,

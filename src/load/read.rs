@@ -11,9 +11,10 @@ use rustix::fs::{Mode, OFlags};
 
 use crate::diagnostic::{Code, Origin};
 
-use super::file::{MAX_FILE_BYTES, ReadProblem, Wrong, contents, decode, said};
+use super::file::{MAX_FILE_BYTES, ReadProblem, Wrong, beginning, contents, decode, said};
 use super::input::{Input, Layer};
 use super::seeds::Seeds;
+use super::share::{Share, first_of_each_run};
 
 /// The most that is read of a timeline, in bytes.
 pub const MAX_TIMELINE_BYTES: u64 = 1024 * 1024 * 1024;
@@ -77,9 +78,26 @@ pub struct Reader {
     is_shared: bool,
     full: bool,
     has_told_of_seeds: bool,
+    /// How much is read; none for all.
+    share: Option<Share>,
+    /// How often something was left out because it is more than the share.
+    left_out: usize,
 }
 
 impl Reader {
+    /// One that reads no more than a share, and no source texts.
+    pub fn of_share(share: Share) -> Self {
+        Self {
+            share: Some(share),
+            ..Self::default()
+        }
+    }
+
+    /// Whether there is more than was read.
+    pub const fn is_cut(&self) -> bool {
+        self.left_out > 0
+    }
+
     /// Reads the file or directory at `path` as the next layer, as [`read`] does.
     pub fn read(&mut self, path: &Path, seeds: Option<&Path>) -> Input {
         self.seen_before.extend(self.seen.drain());
@@ -92,8 +110,11 @@ impl Reader {
             let problem = problem.help("--seeds names the folder of the source texts");
             self.problems.push(problem);
         }
-        let folder = seeds.map(Path::to_owned);
-        let folder = folder.or_else(|| seeds_folder(path, is_directory));
+        let given = || seeds.map(Path::to_owned);
+        let folder = match self.share {
+            Some(_) => None,
+            None => given().or_else(|| seeds_folder(path, is_directory)),
+        };
         let layer = Layer {
             origin: Origin::File,
             sources: std::mem::take(&mut self.sources),
@@ -157,6 +178,9 @@ impl Reader {
             }
         };
         entries.sort();
+        if let Some(share) = self.share {
+            self.left_out += usize::from(first_of_each_run(&mut entries, share.files));
+        }
         for entry in entries {
             if !self.full {
                 self.entry(&entry, root, depth);
@@ -206,6 +230,10 @@ impl Reader {
     }
 
     fn file(&mut self, path: &Path) {
+        if let Some(share) = self.share {
+            self.beginning(path, share);
+            return;
+        }
         if self.files >= MAX_FILES {
             let message = format!("a timeline has at most {MAX_FILES} files; the rest is not read");
             self.problem(path, Code::TooLarge, message);
@@ -234,6 +262,15 @@ impl Reader {
             Err(problem) => self.problems.push(problem),
         }
     }
+
+    /// Reads the beginning of a file; what is wrong with it is for those to say who read it all.
+    fn beginning(&mut self, path: &Path, share: Share) {
+        let text = open(path).and_then(|file| beginning(file, share.bytes));
+        if let Ok((text, is_cut)) = text {
+            self.left_out += usize::from(is_cut);
+            self.sources.push((name(path), text.into()));
+        }
+    }
 }
 
 /// The text of a file, if it is a regular one of at most `limit` bytes.
@@ -241,15 +278,19 @@ pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String, ReadProblem> 
     read_file(path, limit).and_then(|bytes| decode(&name(path), bytes))
 }
 
+/// Opens a file so that a pipe or a device is noticed rather than waited for.
+fn open(path: &Path) -> io::Result<File> {
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
+}
+
 /// The bytes of a regular file, at most `limit` of them: bounded by what is read, since a size can
-/// lie, and opened so that a pipe or a device is noticed rather than waited for.
+/// lie.
 fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadProblem> {
     let problem = |code, message: String| ReadProblem::new(name(path), code, message);
     let failed = |error: io::Error| problem(Code::Unreadable, said(&error));
-    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-    let file =
-        rustix::fs::open(path, flags, Mode::empty()).map_err(|errno| failed(errno.into()))?;
-    contents(File::from(file), limit).map_err(|wrong| match wrong {
+    let file = open(path).map_err(failed)?;
+    contents(file, limit).map_err(|wrong| match wrong {
         Wrong::NotRegular => problem(Code::Unreadable, String::from("this is not a regular file")),
         Wrong::TooLarge => problem(
             Code::TooLarge,

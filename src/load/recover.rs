@@ -40,7 +40,7 @@ pub(super) fn sections(text: &str, tables: &[&str]) -> Vec<Range<usize>> {
 }
 
 /// The key of a line that is a table's header.
-fn header(line: &str) -> Option<&str> {
+pub(super) fn header(line: &str) -> Option<&str> {
     let line = line.trim_start_matches([' ', '\t']).strip_prefix('[')?;
     let (key, rest) = match line.strip_prefix('[') {
         Some(line) => line.split_once("]]")?,

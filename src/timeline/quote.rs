@@ -49,10 +49,12 @@ pub enum State {
     Unverified,
     /// Indirect: nothing to check word for word.
     Reported,
+    /// Direct, and the texts of its sources were not read yet: so only while a timeline is being loaded.
+    Pending,
 }
 
 impl State {
-    /// The names of all states.
+    /// The names of all states that a quote has in the end.
     pub const NAMES: [&'static str; 4] = ["verified", "refuted", "unverified", "reported"];
 
     /// The stable name, as queries and JSON have it.
@@ -62,6 +64,7 @@ impl State {
             Self::Refuted => "refuted",
             Self::Unverified => "unverified",
             Self::Reported => "reported",
+            Self::Pending => "not checked yet",
         }
     }
 

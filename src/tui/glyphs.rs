@@ -208,6 +208,7 @@ impl Glyphs {
             State::Refuted => self.refuted,
             State::Unverified => self.unverified,
             State::Reported => self.reported,
+            State::Pending => self.ellipsis,
         }
     }
 }

@@ -109,8 +109,8 @@ fn counts(app: &App, short: bool) -> Vec<Inked> {
         (0, warnings) => Some((plural(warnings, "warning"), Ink::Warning)),
         (errors, _) => Some((plural(errors, "error"), Ink::Bad)),
     };
-    if app.is_loading {
-        runs.push((String::from("loading  "), Ink::Dim));
+    if let Some(percent) = app.loading {
+        runs.push((format!("loading {percent}%  "), Ink::Dim));
     }
     if let Some((text, ink)) = problems {
         runs.push((format!("{text}  "), ink));
@@ -128,10 +128,12 @@ fn counts(app: &App, short: bool) -> Vec<Inked> {
             "source",
         ),
     };
-    let text = if short {
-        format!("{shown}/{all}")
-    } else {
-        format!("{shown} of {}", plural(all, what))
+    let text = match (app.is_whole, short) {
+        (true, true) => format!("{shown}/{all}"),
+        (true, false) => format!("{shown} of {}", plural(all, what)),
+        // How many there are is not known yet.
+        (false, true) => format!("{shown}{}", app.settings.glyphs.ellipsis),
+        (false, false) => format!("{} so far", plural(shown, what)),
     };
     runs.push((text, Ink::Plain));
     runs

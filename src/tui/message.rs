@@ -22,8 +22,8 @@ pub enum Msg {
     Resized(Size),
     /// Nothing else has happened: what takes longer than a key may can go on for a moment.
     Idle,
-    /// The files are being read anew, and it takes a while.
-    Loading,
+    /// The files are being read, and it takes a while: so much is done, in per cent.
+    Loading(u8),
     /// Something the user should know went wrong, or well, outside the app.
     Told(String),
 }

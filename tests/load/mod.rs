@@ -1,5 +1,6 @@
 //! The loader as a curator meets it: what is read, what is said of mistakes, what comes of the rest.
 
+mod beginning;
 mod codes;
 mod confinement;
 mod dates;

@@ -14,6 +14,8 @@ use super::terminal::Terminal;
 /// What the main screen shows at any usual size: a word of its first line, and one of its last.
 const HEADER: &str = "Timeline";
 const FOOTER: &str = "?";
+/// What its first line says as long as there is more to read.
+const LOADING: &str = "loading";
 
 /// What a test waits for comes within this, even on a machine that is busy with other things.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -128,13 +130,15 @@ impl Program {
         }
     }
 
-    /// Waits until the main screen fills the terminal from the first line to the last.
+    /// Waits until the main screen fills the terminal from the first line to the last, and all that there is was read.
     pub(super) fn wait_until_drawn(&mut self) {
         let is_drawn = |screen: &vt100::Screen| {
             let (_, columns) = screen.size();
             let mut rows = screen.rows(0, columns.get());
             screen.alternate_screen()
-                && rows.next().is_some_and(|row| row.contains(HEADER))
+                && rows
+                    .next()
+                    .is_some_and(|row| row.contains(HEADER) && !row.contains(LOADING))
                 && rows.last().is_some_and(|row| row.contains(FOOTER))
         };
         self.wait_until("the main screen", |program| program.screen(is_drawn));

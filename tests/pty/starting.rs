@@ -1,6 +1,9 @@
 //! Where the command line says to start.
 
+use std::fs::write;
+
 use super::program::{Program, astana};
+use crate::screen::THREE_ROUNDS;
 
 fn start(arguments: &[&str]) -> Program {
     let mut command = astana();
@@ -36,4 +39,32 @@ fn a_view_is_opened_at_the_start() {
         program.keys("q");
         assert_eq!(program.exit_status(), 0);
     }
+}
+
+#[test]
+fn a_large_timeline_is_shown_and_moved_in_before_it_is_read() {
+    let meetings = (0..4000).map(|at| {
+        let (year, month, day) = (2019 + at / 336, at / 28 % 12 + 1, at % 28 + 1);
+        format!(
+            "\n[[event]]\nid = \"meeting-{at}\"\nkind = \"round\"\ntitle = \"Meeting {at}\"\n\
+             start = {year}-{month:02}-{day:02}\nsummary = \"They met.\"\nsources = [\"herald\"]\n"
+        )
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("talks.toml");
+    write(
+        &path,
+        format!("{THREE_ROUNDS}{}", meetings.collect::<String>()),
+    )
+    .unwrap();
+    let mut command = astana();
+    command.arg(&path);
+    let mut program = Program::spawn(command, 120, 36);
+    program.wait_until_shown("so far");
+    program.keys("j j");
+    program.wait_until_shown("▸            Apr ◆ Summit");
+    program.wait_until_shown("4004 of 4004 events");
+    program.wait_until_shown("▸            Apr ◆ Summit");
+    program.keys("q");
+    assert_eq!(program.exit_status(), 0);
 }

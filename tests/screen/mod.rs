@@ -2,6 +2,7 @@
 
 mod asking;
 mod axis;
+mod beginning;
 mod configuration;
 mod copying;
 mod filter;

@@ -238,6 +238,7 @@ impl Page<'_> {
             State::Refuted => String::from("in none of the texts of its sources"),
             State::Unverified => String::from("no source has a text to check against"),
             State::Reported => String::from("in the curator’s words"),
+            State::Pending => String::from("not checked yet"),
         }
     }
 

@@ -34,6 +34,9 @@ pub(super) fn resolve(
     checks::codes(&mut raw.participants, problems);
     checks::numbers(&mut raw.events, problems);
     let mut resolver = Resolver::new(&mut raw, problems);
+    if layers.is_beginning {
+        resolver.suggestions = MOST_SUGGESTIONS;
+    }
     let mut parts = Parts {
         meta,
         ..Parts::default()

@@ -21,6 +21,7 @@ use super::document::Lengths;
 use super::glyphs::{Glyphs, UNICODE};
 use super::keymap::{Context, Keymap};
 use super::matrix::Grid;
+use super::memory::{Memory, Wanted};
 use super::mouse::Hand;
 use super::reading::Reading;
 use super::rows::{
@@ -94,8 +95,12 @@ pub struct App {
     pub is_sound: bool,
     /// Whether the user has asked for the files to be read anew.
     pub awaits_reload: bool,
-    /// Whether the files are being read anew, for so long that it is worth saying.
-    pub is_loading: bool,
+    /// Whether that is the whole timeline; at first it may be the beginning of it.
+    pub is_whole: bool,
+    /// How far the timeline is read, in per cent, while that takes so long that it is worth saying.
+    pub loading: Option<u8>,
+    /// Where the reader was the last time, to go there once the timeline is whole, unless a key is pressed before.
+    pub awaited: Option<(Memory, Wanted)>,
     /// What is fixed for the session.
     pub settings: Settings,
     /// The filter.
@@ -198,7 +203,9 @@ impl App {
         let mut app = Self {
             is_sound: Counts::of(&loaded.diagnostics).errors == 0,
             awaits_reload: false,
-            is_loading: false,
+            is_whole: true,
+            loading: None,
+            awaited: None,
             defined_in: Arc::clone(&files),
             timeline: Arc::new(loaded.timeline),
             diagnostics: loaded.diagnostics,
@@ -232,6 +239,17 @@ impl App {
         app.apply();
         app.events.chosen = app.hits.events().first().copied();
         app
+    }
+
+    /// An app over the beginning of a timeline, of which the rest is being read.
+    pub fn beginning(loaded: Loaded, settings: Settings) -> Self {
+        Self {
+            is_whole: false,
+            // The next state replaces this one, whatever is wrong with it.
+            is_sound: false,
+            loading: Some(0),
+            ..Self::new(loaded, settings)
+        }
     }
 
     /// Replaces the filter and remembers the one before.

@@ -51,7 +51,7 @@ pub(super) const fn state_ink(quote: &Quote) -> Ink {
         State::Verified(_) => Ink::Good,
         State::Refuted => Ink::Bad,
         State::Unverified => Ink::Warning,
-        State::Reported => Ink::Dim,
+        State::Reported | State::Pending => Ink::Dim,
     }
 }
 

@@ -1,30 +1,35 @@
-//! Reads the timeline anew when its files have changed, beside the loop.
+//! Reads the timeline beside the loop: what of it was not read at first, and all of it anew when its files have
+//! changed.
 
 use std::convert::Infallible;
 use std::io::{self, Write as _};
 use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::mailbox::{Arrival, Mailbox};
 use super::watch::{Watch, Woken};
-use crate::load::Loaded;
+use crate::load::{Loaded, Progress, Share};
 use crate::tui::message::Msg;
 
 /// Without a further change for so long, a file is taken to be whole.
 const QUIET: Duration = Duration::from_millis(100);
 /// However many changes there are, what they made is shown after this.
 const LONGEST_WAIT: Duration = Duration::from_secs(1);
-/// Loading that takes longer is worth saying.
+/// Loading that takes longer is worth saying; so often is said how far it has come.
 const LONG: Duration = Duration::from_millis(200);
 
-/// A timeline in files.
+/// Where a timeline is read from.
 pub struct Origin {
+    /// The shares of it to read before all of it; none if it is whole already, or small.
+    pub shares: Vec<Share>,
+    /// Reads a share of it; nothing if there is no event in it.
+    pub part: Box<dyn Fn(Share) -> Option<Loaded> + Send + Sync>,
     /// Reads it.
-    pub load: Box<dyn Fn() -> Loaded + Send + Sync>,
-    /// The folders in which changes concern it.
+    pub load: Box<dyn Fn(&Progress) -> Loaded + Send + Sync>,
+    /// The folders in which changes concern it; none if it cannot change.
     pub folders: Box<dyn Fn() -> Vec<PathBuf> + Send + Sync>,
 }
 
@@ -32,12 +37,14 @@ pub struct Origin {
 pub(super) struct Loader(UnixStream);
 
 impl Loader {
-    /// Starts the thread that watches and reads.
-    pub(super) fn start(mailbox: &Mailbox, origin: Origin) -> io::Result<Self> {
+    /// Starts the thread that watches and reads; first of all the rest, if there is `more` than was read.
+    pub(super) fn start(mailbox: &Mailbox, origin: Origin, more: bool) -> io::Result<Self> {
         let (asking, asked) = UnixStream::pair()?;
         asking.set_nonblocking(true)?;
         asked.set_nonblocking(true)?;
-        mailbox.start("loader", move |mailbox| report(&origin, &asked, mailbox))?;
+        mailbox.start("loader", move |mailbox| {
+            report(&origin, more, &asked, mailbox)
+        })?;
         Ok(Self(asking))
     }
 
@@ -48,11 +55,27 @@ impl Loader {
     }
 }
 
-fn report(origin: &Origin, asked: &UnixStream, mailbox: &Mailbox) -> io::Result<Infallible> {
+fn report(
+    origin: &Origin,
+    more: bool,
+    asked: &UnixStream,
+    mailbox: &Mailbox,
+) -> io::Result<Infallible> {
     let mut watch = Watch::over((origin.folders)());
     if let Some(why) = &watch.why_looking {
         let told = format!("changes are looked for once a second: {why}");
         mailbox.post(Arrival::Msg(Msg::Told(told)));
+    }
+    if more {
+        for part in origin
+            .shares
+            .iter()
+            .filter_map(|share| (origin.part)(*share))
+        {
+            mailbox.post(Arrival::Part(Box::new(part)));
+        }
+        let loaded = load(origin, mailbox)?;
+        mailbox.post(Arrival::Loaded(Box::new(loaded)));
     }
     loop {
         match watch.wait(asked, None)? {
@@ -78,17 +101,23 @@ fn let_settle(watch: &mut Watch, asked: &UnixStream) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads the timeline; says so if that takes long.
+/// Reads the timeline; says how far that has come as long as it takes.
 fn load(origin: &Origin, mailbox: &Mailbox) -> io::Result<Loaded> {
+    let progress = Progress::default();
     thread::scope(|scope| {
         let (done, is_done) = channel();
+        let progress = &progress;
         let loading = thread::Builder::new().spawn_scoped(scope, move || {
-            let loaded = (origin.load)();
+            let loaded = (origin.load)(progress);
             done.send(()).ok();
             loaded
         })?;
-        if is_done.recv_timeout(LONG).is_err() {
-            mailbox.post(Arrival::Msg(Msg::Loading));
+        let mut told = None;
+        while is_done.recv_timeout(LONG) == Err(RecvTimeoutError::Timeout) {
+            let percent = progress.percent();
+            if told.replace(percent) != Some(percent) {
+                mailbox.post(Arrival::Msg(Msg::Loading(percent)));
+            }
         }
         let failed = |_| io::Error::other("internal error in loading");
         loading.join().map_err(failed)

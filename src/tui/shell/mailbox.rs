@@ -15,8 +15,10 @@ use crate::tui::message::Msg;
 pub(super) enum Arrival {
     /// It is the app's.
     Msg(Msg),
-    /// The timeline was read anew.
+    /// The timeline was read, or read anew.
     Loaded(Box<Loaded>),
+    /// More of the timeline was read, not all of it.
+    Part(Box<Loaded>),
     /// The editor has ended.
     Edited(io::Result<ExitStatus>),
     /// No program has copied a text.

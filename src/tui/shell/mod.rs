@@ -44,7 +44,7 @@ use rustix::process::{Signal, getpid, kill_process};
 use super::app::App;
 use super::message::{Effect, Msg, Spot};
 use super::theme::Theme;
-use super::update::{is_work_left, reload, update};
+use super::update::{is_work_left, read_on, reload, update};
 use super::view::view;
 use clipboard::Clipboard;
 use input::Gate;
@@ -102,18 +102,23 @@ pub fn run(app: &mut App, theme: &Theme, outside: Outside) -> Result<Ending, She
     panic::report_to(mailbox.clone());
     signals::listen(&mailbox)?;
     let _taken = terminal::Taken::take()?;
+    // The theme has the last word on colours; crossterm would ask the environment again.
+    force_color_output(theme.is_coloured());
+    // Nothing that the first frame does not need comes before it.
+    let mut screen = Screen::default();
+    measure(app, &mut screen)?;
+    draw(app, theme, &mut screen)?;
     terminal::report_mouse(app.mouse.is_on)?;
     watchdog::watch(&mailbox)?;
     let gate = input::read(&mailbox)?;
-    let loader = origin.map(|origin| Loader::start(&mailbox, origin));
+    let more = !app.is_whole;
+    let loader = origin.map(|origin| Loader::start(&mailbox, origin, more));
     let loader = loader.transpose()?;
     let clipboard = Clipboard::start(&mailbox, desktop.clipboard, desktop.multiplexer)?;
-    // The theme has the last word on colours; crossterm would ask the environment again.
-    force_color_output(theme.is_coloured());
     let shell = Shell {
         app,
         theme,
-        screen: Screen::default(),
+        screen,
         mailbox,
         arrivals,
         gate,
@@ -145,20 +150,16 @@ struct Shell<'a> {
 
 impl Shell<'_> {
     fn run(mut self) -> Result<Ending, ShellError> {
-        let mut ending = self.measure()?;
         loop {
-            if let Some(ending) = ending {
+            if let Some(ending) = self.take_what_arrived(Instant::now() + FRAME)? {
                 return Ok(ending);
             }
             self.draw()?;
-            ending = self.take_what_arrived(Instant::now() + FRAME)?;
         }
     }
 
     fn draw(&mut self) -> Result<(), ShellError> {
-        let Self { app, theme, .. } = self;
-        let frame = self.screen.draw(|buffer| view(app, theme, buffer))?;
-        Ok(terminal::show(&frame)?)
+        draw(self.app, self.theme, &mut self.screen)
     }
 
     /// Waits for something to arrive; takes it and all else that arrives until a frame is due.
@@ -208,6 +209,10 @@ impl Shell<'_> {
             }
             Arrival::Loaded(loaded) => {
                 reload(self.app, *loaded);
+                Ok(None)
+            }
+            Arrival::Part(part) => {
+                read_on(self.app, *part);
                 Ok(None)
             }
             Arrival::Uncopied { text, why } => self.send_to_clipboard(&text, &why),
@@ -325,6 +330,7 @@ impl Shell<'_> {
                 Ok(Arrival::End(ending)) => return Err(Ok(ending)),
                 Ok(Arrival::Failed(error)) => return Err(Err(error.into())),
                 Ok(Arrival::Loaded(loaded)) => reload(self.app, *loaded),
+                Ok(Arrival::Part(part)) => read_on(self.app, *part),
                 // Size and the rest are asked for when the terminal is back.
                 Ok(_) => {}
                 Err(closed) => return Err(Err(io::Error::other(closed).into())),
@@ -351,13 +357,9 @@ impl Shell<'_> {
         None
     }
 
-    /// Reads the terminal's size and has everything laid out and drawn anew.
-    ///
-    /// Also if the size is the old one: the terminal may have been smaller and larger in between,
-    /// and have cut what it showed.
     fn measure(&mut self) -> Result<Option<Ending>, ShellError> {
-        let size = self.screen.resize(terminal::size()?);
-        self.update(Msg::Resized(size))
+        measure(self.app, &mut self.screen)?;
+        Ok(None)
     }
 
     fn let_fault_strike(&mut self, msg: &Msg) {
@@ -366,4 +368,20 @@ impl Shell<'_> {
             fault.strike();
         }
     }
+}
+
+/// Reads the terminal's size and has everything laid out and drawn anew.
+///
+/// Also if the size is the old one: the terminal may have been smaller and larger in between,
+/// and have cut what it showed.
+fn measure(app: &mut App, screen: &mut Screen) -> Result<(), ShellError> {
+    let size = screen.resize(terminal::size()?);
+    // A new size asks for nothing outside.
+    update(app, Msg::Resized(size));
+    Ok(())
+}
+
+fn draw(app: &App, theme: &Theme, screen: &mut Screen) -> Result<(), ShellError> {
+    let frame = screen.draw(|buffer| view(app, theme, buffer))?;
+    Ok(terminal::show(&frame)?)
 }

@@ -11,6 +11,7 @@ mod filter;
 mod follow;
 mod go_to;
 mod help;
+mod in_sight;
 mod mouse;
 mod participants;
 mod permalink;
@@ -45,7 +46,7 @@ pub use go_to::{day, event_on, target};
 pub use help::fitting_actions;
 pub use picker::{Entry, entries, is_reading};
 pub use query_line::{completions, is_waiting, mistakes};
-pub use reload::reload;
+pub use reload::{read_on, reload};
 pub use work::is_left as is_work_left;
 
 /// The longest text that a paste adds to a line that is typed, in characters.
@@ -53,6 +54,9 @@ const LONGEST_PASTE: usize = 4096;
 
 /// Applies a message to the app; what should happen outside it, if anything.
 pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
+    if matches!(msg, Msg::Key(_) | Msg::Pasted(_) | Msg::Mouse(_)) {
+        app.awaited = None;
+    }
     let effect = match msg {
         Msg::Key(chord) => key(app, chord),
         Msg::Do(action) => act(app, action),
@@ -65,8 +69,8 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
             search::keeping_in_sight(app, |app| app.size = size);
             None
         }
-        Msg::Loading => {
-            app.is_loading = true;
+        Msg::Loading(percent) => {
+            app.loading = Some(percent);
             None
         }
         Msg::Told(text) => {
@@ -229,7 +233,11 @@ fn show(app: &mut App, view: View) {
     }
     if !view.is_of(&app.timeline) {
         let name = view.name().to_lowercase();
-        app.notice = Some(format!("this timeline has no {name}"));
+        app.notice = Some(if app.is_whole {
+            format!("this timeline has no {name}")
+        } else {
+            format!("the {name} are not read yet")
+        });
         return;
     }
     places::remember(app);

@@ -10,6 +10,7 @@ use crate::tui::keymap::Action;
 use crate::tui::moved::Moved;
 use crate::tui::search::{self, Bookmark};
 
+use super::in_sight::InSight;
 use super::{hint, scroll};
 
 /// Takes what came of reading the files again.
@@ -17,7 +18,7 @@ use super::{hint, scroll};
 /// While they have errors the last sound timeline stays, and the errors are listed: a file is broken
 /// for as long as it takes to write a line.
 pub fn reload(app: &mut App, loaded: Loaded) {
-    app.is_loading = false;
+    app.loading = None;
     let errors = Counts::of(&loaded.diagnostics).errors;
     let files = Arc::new(loaded.files);
     let keeps = errors > 0 && (app.is_sound || loaded.timeline.events().is_empty());
@@ -30,6 +31,10 @@ pub fn reload(app: &mut App, loaded: Loaded) {
         app.is_sound = errors == 0;
         app.defined_in = files;
         replace(app, loaded.timeline);
+        app.is_whole = true;
+        if let Some((memory, wanted)) = app.awaited.take() {
+            memory.recall(app, wanted);
+        }
         if app.awaits_reload {
             app.notice = Some(String::from("reloaded"));
         }
@@ -39,12 +44,23 @@ pub fn reload(app: &mut App, loaded: Loaded) {
     scroll::settle(app);
 }
 
+/// Takes more of a timeline that is being read for the first time.
+pub fn read_on(app: &mut App, part: Loaded) {
+    let files = Arc::new(part.files);
+    app.diagnostics = part.diagnostics;
+    app.files = Arc::clone(&files);
+    app.defined_in = files;
+    replace(app, part.timeline);
+    scroll::settle(app);
+}
+
 /// Puts another state of the timeline in the place of the one there is.
 fn replace(app: &mut App, timeline: Timeline) {
     let timeline = Arc::new(timeline);
     let old = Arc::clone(&app.timeline);
     let moved = Moved::between(&old, &timeline);
     let here = Bookmark::of(app).moved(&moved);
+    let in_sight = InSight::of(app);
     let search = app.search.take();
     for places in [&mut app.places.before, &mut app.places.after] {
         for Place { mark, .. } in places.iter_mut() {
@@ -70,6 +86,7 @@ fn replace(app: &mut App, timeline: Timeline) {
     app.index = search::Index::default();
     app.replace_timeline(timeline);
     here.restore(app);
+    in_sight.keep(app);
     app.search = search.and_then(|search| search.anew(&app.timeline));
     if !app.view.is_of(&app.timeline) {
         app.view = View::Timeline;

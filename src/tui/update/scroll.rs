@@ -44,14 +44,19 @@ pub(super) fn list_height(app: &App) -> usize {
     list.map_or(0, |area| usize::from(area.height))
 }
 
+/// The row of the selected event.
+pub(super) fn event_row(app: &App) -> Option<usize> {
+    let selected = app.selected_event()?;
+    Some(app.events.rows.partition_point(|row| match row {
+        EventRow::Event(event) => *event < selected,
+        EventRow::Year(year) => {
+            *year <= chrono::Datelike::year(&app.timeline[selected].first_day())
+        }
+    }))
+}
+
 fn settle_events(app: &mut App) {
-    if let Some(selected) = app.selected_event() {
-        let row = app.events.rows.partition_point(|row| match row {
-            EventRow::Event(event) => *event < selected,
-            EventRow::Year(year) => {
-                *year <= chrono::Datelike::year(&app.timeline[selected].first_day())
-            }
-        });
+    if let Some(row) = event_row(app) {
         app.events.top = top(app.events.top, row, app.events.rows.len(), list_height(app));
     }
 }

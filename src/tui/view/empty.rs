@@ -15,7 +15,8 @@ use super::paint::Paint;
 /// none.
 pub(super) fn draw(app: &App, nothing: &str, no_fit: &str, area: Rect, paint: &mut Paint<'_>) {
     let lines = if app.query.is_empty() {
-        vec![nothing.to_owned()]
+        let so_far = "nothing to show here was read yet";
+        vec![String::from(if app.is_whole { nothing } else { so_far })]
     } else {
         because_of_the_filter(app, no_fit)
     };

@@ -1,0 +1,198 @@
+//! Loading the beginning of a timeline, to have something to show while the rest is loaded.
+//!
+//! Nothing is said of what is wrong with it, no source text is read and no quote is verified: what leads out of
+//! the beginning is as wrong as it is in a text that was cut. The whole timeline tells the truth of it.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::diagnostic::{FileId, Files};
+use crate::timeline::{Parts, State, Timeline};
+
+use super::Loaded;
+use super::fields::Reference;
+use super::input::Input;
+use super::layers::Layers;
+use super::parse::{Job, parse, parse_piece};
+use super::progress::Progress;
+use super::raw::{Raw, RawEvent};
+use super::resolve::resolve;
+use super::tables::{Table, id, tables};
+
+/// So many events fill a screen.
+const MOST_EVENTS: usize = 36;
+/// However few events they are, this much text is enough to begin with, in bytes.
+const MOST_BYTES: usize = 24 * 1024;
+/// How many events are shown before the one that is asked for.
+const BEFORE: usize = 12;
+
+/// Loads as much of `input` as fills a screen: its first events, or those that stand round the one with the
+/// id `around`; and of the rest what the events refer to. Nothing if no event is found.
+pub fn first_screen(input: Input, around: Option<&str>) -> Option<Loaded> {
+    let (files, layers, readable) = texts(input);
+    let found = Found::of(&files, &readable);
+    let mut raw = Raw::default();
+    read(&files, &found.always, &mut raw);
+    read(&files, found.events_round(&files, around), &mut raw);
+    let mut wanted = Wanted::default();
+    raw.events.iter().for_each(|event| wanted.event(event));
+    let known = raw.people.len();
+    read_wanted(&files, &found.people, &wanted, &mut raw);
+    let people = raw.people.iter().skip(known);
+    people.for_each(|person| wanted.one(person.participant.as_ref()));
+    read_wanted(&files, &found.others, &wanted, &mut raw);
+    loaded(raw, files, &layers)
+}
+
+/// Loads what of a timeline was read so far: texts that end with whole tables. Nothing if no event is found.
+pub fn so_far(input: Input) -> Option<Loaded> {
+    let (files, layers, readable) = texts(input);
+    let raw = parse(
+        &files,
+        &readable,
+        (super::PIECE, &Progress::default()),
+        &mut Vec::new(),
+    );
+    loaded(raw, files, &layers)
+}
+
+fn texts(input: Input) -> (Files, Layers, Vec<FileId>) {
+    let mut files = Files::default();
+    let (layers, readable) = Layers::add(input, &mut files, &mut Vec::new());
+    (files, layers.of_a_beginning(), readable)
+}
+
+fn loaded(raw: Raw, files: Files, layers: &Layers) -> Option<Loaded> {
+    let mut parts = resolve(raw, layers, &files, &mut Vec::new());
+    leave_unverified(&mut parts);
+    (!parts.events.is_empty()).then(|| Loaded {
+        timeline: Timeline::new(parts),
+        diagnostics: Vec::new(),
+        files,
+        is_empty: false,
+    })
+}
+
+/// No source has a text yet: nothing is known of the quotes that need one.
+fn leave_unverified(parts: &mut Parts) {
+    let quotes = parts.events.iter_mut().flat_map(|event| &mut event.quotes);
+    let direct = quotes.filter(|quote| quote.state == State::Unverified);
+    direct.for_each(|quote| quote.state = State::Pending);
+}
+
+/// Where tables stand, by when they are read.
+#[derive(Default)]
+struct Found {
+    /// Those without which no event can be shown, of which there are few.
+    always: Vec<Job>,
+    events: Vec<Job>,
+    people: Vec<Job>,
+    /// What events and people refer to.
+    others: Vec<Job>,
+}
+
+impl Found {
+    fn of(files: &Files, readable: &[FileId]) -> Self {
+        let mut found = Self::default();
+        for &file in readable {
+            for Table { name, range } in tables(files.text(file)) {
+                let of_name = match name {
+                    "timeline" | "kind" | "role" => &mut found.always,
+                    "event" => &mut found.events,
+                    "person" => &mut found.people,
+                    // Their places are drawn on a map, their history stands in a view of its own.
+                    "zone" => continue,
+                    _ => &mut found.others,
+                };
+                of_name.push(Job { file, range });
+            }
+        }
+        found
+    }
+
+    /// The events to begin with.
+    fn events_round(&self, files: &Files, around: Option<&str>) -> &[Job] {
+        let is_wanted = |job: &Job| around.is_some() && id(job.text(files)) == around;
+        let wanted = match around {
+            Some(_) => self.events.iter().position(is_wanted).unwrap_or(0),
+            None => 0,
+        };
+        let first = wanted.saturating_sub(BEFORE);
+        let events = self.events.get(first..).unwrap_or_default();
+        let mut bytes = 0;
+        let enough = events
+            .iter()
+            .take(MOST_EVENTS)
+            .zip(first..)
+            .take_while(|(job, at)| {
+                let is_too_much = bytes > MOST_BYTES && *at > wanted;
+                bytes += job.range.len();
+                !is_too_much
+            });
+        events.get(..enough.count()).unwrap_or_default()
+    }
+}
+
+/// Reads tables; those that stand one after the other at once.
+fn read(files: &Files, jobs: &[Job], raw: &mut Raw) {
+    let follows = |a: &Job, b: &Job| a.file == b.file && a.range.end == b.range.start;
+    for run in jobs.chunk_by(follows) {
+        if let [first, ..] = run
+            && let [.., last] = run
+        {
+            let range: Range<usize> = first.range.start..last.range.end;
+            let file = first.file;
+            raw.append(parse_piece(files, &Job { file, range }).raw);
+        }
+    }
+}
+
+/// Reads those tables whose ids are wanted.
+fn read_wanted(files: &Files, jobs: &[Job], wanted: &Wanted, raw: &mut Raw) {
+    for job in jobs {
+        if id(job.text(files)).is_some_and(|id| wanted.0.contains(id)) {
+            raw.append(parse_piece(files, job).raw);
+        }
+    }
+}
+
+/// The ids that are referred to.
+#[derive(Default)]
+struct Wanted(HashSet<String>);
+
+impl Wanted {
+    fn one(&mut self, reference: Option<&Reference>) {
+        self.all(reference);
+    }
+
+    fn all<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference>) {
+        let ids = references
+            .into_iter()
+            .map(|reference| reference.value.clone());
+        self.0.extend(ids);
+    }
+
+    fn event(&mut self, event: &RawEvent) {
+        self.one(event.place.as_ref());
+        self.all(&event.sources);
+        for outcome in &event.parts.outcomes {
+            self.all(&outcome.sources);
+        }
+        for part in &event.parts.participants {
+            self.one(Some(&part.participant));
+            self.one(part.head.as_ref());
+            self.all(&part.sources);
+        }
+        for doubt in &event.parts.doubts {
+            self.all(&doubt.sources);
+        }
+        for document in &event.parts.documents {
+            self.all(&document.sources);
+        }
+        for quote in &event.parts.quotes {
+            self.one(Some(&quote.speaker));
+            self.one(quote.participant.as_ref());
+            self.all(&quote.sources);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! How much of a timeline is read before the rest.
+
+use std::path::{Path, PathBuf};
+
+/// How much is read of a timeline to begin with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// Of files whose names differ only in their digits so many, the first ones: they hold more of the same.
+    pub files: usize,
+    /// The most of a file, in bytes.
+    pub bytes: usize,
+}
+
+impl Share {
+    /// What is read one after the other until that is all there is. Each share is many times the one before: going
+    /// over the same text again costs little of what the rest takes.
+    pub const ALL: [Self; 3] = [
+        Self {
+            files: 2,
+            bytes: 128 * 1024,
+        },
+        Self {
+            files: 4,
+            bytes: 1024 * 1024,
+        },
+        Self {
+            files: 24,
+            bytes: 32 * 1024 * 1024,
+        },
+    ];
+}
+
+/// Leaves the first `most` of the files whose names differ only in their digits; whether there were more. `paths`
+/// are those of one folder, in order.
+pub(super) fn first_of_each_run(paths: &mut Vec<PathBuf>, most: usize) -> bool {
+    let count = paths.len();
+    let mut run = (String::new(), 0);
+    paths.retain(|path| {
+        let name = name_without_digits(path);
+        if run.0 != name {
+            run = (name, 0);
+        }
+        run.1 += 1;
+        run.1 <= most || path.extension().is_none_or(|extension| extension != "toml")
+    });
+    paths.len() < count
+}
+
+fn name_without_digits(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::first_of_each_run;
+
+    #[test]
+    fn of_files_that_are_numbered_the_first_ones_are_read() {
+        let names = [
+            "1.toml", "2.toml", "3.toml", "a-1.toml", "a-2.toml", "a.toml", "x1", "x2", "x3",
+        ];
+        let mut paths: Vec<PathBuf> = names.map(PathBuf::from).into();
+        assert!(first_of_each_run(&mut paths, 2));
+        let left = [
+            "1.toml", "2.toml", "a-1.toml", "a-2.toml", "a.toml", "x1", "x2", "x3",
+        ];
+        assert_eq!(paths, left.map(PathBuf::from));
+        assert!(!first_of_each_run(&mut paths, 2));
+    }
+}

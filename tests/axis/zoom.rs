@@ -51,6 +51,7 @@ proptest! {
     fn zooming_in_and_out_again_is_the_identity(keys in keys(), width in 20_u16..160, times in 1..5_usize) {
         let mut screen = screen(width);
         screen.press(&keys.join(" "));
+        screen.app.notice = None;
         let (before, look) = (screen.app.axis.sight, screen.text());
         let mut done = 0;
         for _ in 0..times {

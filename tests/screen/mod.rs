@@ -4,6 +4,7 @@ mod asking;
 mod axis;
 mod configuration;
 mod copying;
+mod curating;
 mod filter;
 mod going;
 mod harness;

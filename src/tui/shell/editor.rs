@@ -2,13 +2,17 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, absolute};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 
 use rustix::fs::{Mode, OFlags, open};
 
 use crate::diagnostic::Position;
 use crate::tui::message::Spot;
+
+/// What to say where none is set.
+const NONE_SET: &str = "no editor is set; set VISUAL or EDITOR, as in `export EDITOR=nano`";
 
 /// How an editor is told where to go.
 enum Style {
@@ -48,7 +52,7 @@ fn words(editor: &str, file: &Path, at: Position) -> Result<Vec<OsString>, Strin
     let words = shell_words::split(editor);
     let words = words.map_err(|why| format!("`{editor}` cannot be read: {why}"))?;
     let Some(program) = words.first() else {
-        return Err(String::from("no editor is set; set VISUAL or EDITOR"));
+        return Err(String::from(NONE_SET));
     };
     let program = Path::new(program).file_stem().unwrap_or_default();
     let style = style(&program.to_string_lossy());
@@ -73,13 +77,31 @@ pub(super) fn start(editor: Option<&str>, spot: &Spot) -> Result<Child, String> 
     let file = absolute(&spot.file).map_err(|why| format!("{}: {why}", spot.file))?;
     let words = words(editor.unwrap_or_default(), &file, spot.at)?;
     let Some((program, arguments)) = words.split_first() else {
-        return Err(String::from("no editor is set; set VISUAL or EDITOR"));
+        return Err(String::from(NONE_SET));
     };
     let child = keys().and_then(|keys| Command::new(program).args(arguments).stdin(keys).spawn());
-    child.map_err(|why| {
-        let program = program.to_string_lossy();
-        format!("`{program}` does not start: {why}; VISUAL and EDITOR name the editor")
-    })
+    child.map_err(|why| no_start(&program.to_string_lossy(), &why))
+}
+
+/// What to say of an editor that does not start.
+fn no_start(program: &str, why: &io::Error) -> String {
+    if why.kind() == io::ErrorKind::NotFound {
+        return format!("there is no program `{program}`; set VISUAL or EDITOR to your editor");
+    }
+    format!("`{program}` does not start: {why}; set VISUAL or EDITOR to your editor")
+}
+
+/// What to say of an editor that ended; nothing if all went well.
+pub(super) fn outcome(status: ExitStatus) -> Option<String> {
+    if status.success() {
+        return None;
+    }
+    let how = match (status.code(), status.signal()) {
+        (Some(code), _) => format!("with exit status {code}"),
+        (None, Some(signal)) => format!("by signal {signal}"),
+        (None, None) => format!("with {status}"),
+    };
+    Some(format!("the editor ended {how}"))
 }
 
 /// Where the editor reads keys: a timeline may have been piped into stdin.
@@ -93,9 +115,12 @@ fn keys() -> io::Result<Stdio> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{Error, ErrorKind};
+    use std::os::unix::process::ExitStatusExt as _;
     use std::path::Path;
+    use std::process::ExitStatus;
 
-    use super::words;
+    use super::{NONE_SET, no_start, outcome, words};
     use crate::diagnostic::Position;
 
     fn command(editor: &str) -> Vec<String> {
@@ -143,7 +168,24 @@ mod tests {
         let at = Position { line: 1, column: 1 };
         for editor in ["", "  "] {
             let said = words(editor, Path::new("/a"), at).unwrap_err();
-            assert_eq!(said, "no editor is set; set VISUAL or EDITOR");
+            assert_eq!(said, NONE_SET);
         }
+    }
+
+    #[test]
+    fn f7_an_editor_that_is_not_there_is_told_in_plain_words() {
+        let why = Error::from(ErrorKind::NotFound);
+        assert_eq!(
+            no_start("nosuch", &why),
+            "there is no program `nosuch`; set VISUAL or EDITOR to your editor"
+        );
+    }
+
+    #[test]
+    fn how_an_editor_failed_is_said_without_jargon() {
+        assert_eq!(outcome(ExitStatus::from_raw(0)), None);
+        let said = |raw| outcome(ExitStatus::from_raw(raw)).unwrap();
+        assert_eq!(said(3 << 8), "the editor ended with exit status 3");
+        assert_eq!(said(9), "the editor ended by signal 9");
     }
 }

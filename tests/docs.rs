@@ -112,20 +112,15 @@ fn with_examples(page: &str) -> String {
     let Some((before, extra)) = page.split_once(".SH EXTRA\nExamples:\n") else {
         return page.to_owned();
     };
-    let (examples, after) = extra.split_once("\n\n").unwrap_or((extra.trim_end(), ""));
-    let (examples, section) = examples.split_once("\n.SH").unwrap_or((examples, ""));
-    let section = if section.is_empty() {
-        String::new()
-    } else {
-        format!(".SH{section}\n")
-    };
+    let extra = extra.trim_end();
+    let (examples, after) = extra.split_once("\n\n").unwrap_or((extra, ""));
     let after = after.replace("\n\n", "\n.PP\n");
     let notes = if after.is_empty() {
         String::new()
     } else {
-        format!(".PP\n{after}")
+        format!(".PP\n{after}\n")
     };
-    format!("{before}.SH EXAMPLES\n.nf\n{examples}\n.fi\n{section}{notes}")
+    format!("{before}.SH EXAMPLES\n.nf\n{examples}\n.fi\n{notes}")
 }
 
 /// Fails if a file of the manual is not what it should be, unless asked to write it.

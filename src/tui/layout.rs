@@ -112,7 +112,7 @@ pub fn notice_lines(app: &App) -> Vec<String> {
     let notice = glyphs.set(notice);
     let columns = usize::from(app.size.width.saturating_sub(2));
     let run = Run {
-        text: &*notice,
+        text: &notice,
         style: (),
     };
     let lines = wrap(&[run], columns, 0);

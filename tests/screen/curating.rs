@@ -24,8 +24,9 @@ fn broken() -> String {
 /// The last rows of the screen.
 fn below(screen: &Screen, rows: usize) -> String {
     let text = screen.text();
-    let lines: Vec<&str> = text.lines().collect();
-    lines[lines.len() - rows..].join("\n")
+    let mut lines: Vec<&str> = text.lines().rev().take(rows).collect();
+    lines.reverse();
+    lines.join("\n")
 }
 
 #[test]
@@ -167,5 +168,5 @@ fn what_would_be_right_is_seen_on_a_small_screen() {
     let mut screen = Screen::new(40, 12);
     save(&mut screen, &broken());
     let text = screen.press("E").text();
-    assert!(text.contains("did you mean `round`?"), "{text}");
+    assert!(text.contains("did you mean `round`?\n"), "{text}");
 }

@@ -26,6 +26,8 @@ enum Style {
     Colons,
     /// `--goto FILE:LINE:COLUMN`
     GoTo,
+    /// `--line LINE --column COLUMN FILE`
+    Options,
     /// Not at all.
     None,
 }
@@ -34,8 +36,9 @@ enum Style {
 fn style(program: &str) -> Style {
     match program {
         "vi" | "vim" | "nvim" | "view" | "gvim" | "mvim" | "ed" | "ex" | "jed" | "joe" | "mg"
-        | "ne" | "vis" => Style::Plus,
-        "emacs" | "emacsclient" | "kak" | "micro" | "kate" => Style::PlusColumn,
+        | "ne" | "vis" | "editor" | "sensible-editor" => Style::Plus,
+        "emacs" | "emacsclient" | "kak" | "micro" => Style::PlusColumn,
+        "kate" | "kwrite" => Style::Options,
         "nano" | "pico" => Style::PlusComma,
         "hx" | "helix" | "subl" | "sublime_text" | "zed" | "zeditor" | "lapce" => Style::Colons,
         "code" | "code-insiders" | "codium" | "vscodium" | "cursor" | "windsurf" => Style::GoTo,
@@ -50,7 +53,7 @@ fn style(program: &str) -> Style {
 fn words(editor: &str, file: &Path, at: Position) -> Result<Vec<OsString>, String> {
     let Position { line, column } = at;
     let words = shell_words::split(editor);
-    let words = words.map_err(|why| format!("`{editor}` cannot be read: {why}"))?;
+    let words = words.map_err(|why| format!("the editor `{editor}` cannot be read: {why}"))?;
     let Some(program) = words.first() else {
         return Err(String::from(NONE_SET));
     };
@@ -62,6 +65,10 @@ fn words(editor: &str, file: &Path, at: Position) -> Result<Vec<OsString>, Strin
         Style::PlusColumn => words.push(format!("+{line}:{column}").into()),
         Style::PlusComma => words.push(format!("+{line},{column}").into()),
         Style::GoTo => words.push("--goto".into()),
+        Style::Options => {
+            words.extend(["--line".into(), line.to_string().into()]);
+            words.extend(["--column".into(), column.to_string().into()]);
+        }
         Style::Colons | Style::None => {}
     }
     let mut file = file.as_os_str().to_owned();
@@ -85,10 +92,12 @@ pub(super) fn start(editor: Option<&str>, spot: &Spot) -> Result<Child, String> 
 
 /// What to say of an editor that does not start.
 fn no_start(program: &str, why: &io::Error) -> String {
-    if why.kind() == io::ErrorKind::NotFound {
-        return format!("there is no program `{program}`; set VISUAL or EDITOR to your editor");
-    }
-    format!("`{program}` does not start: {why}; set VISUAL or EDITOR to your editor")
+    let what = match why.kind() {
+        io::ErrorKind::NotFound => format!("there is no program `{program}`"),
+        io::ErrorKind::PermissionDenied => format!("`{program}` may not be run"),
+        _ => format!("`{program}` does not start: {why}"),
+    };
+    format!("{what}; set VISUAL or EDITOR to your editor")
 }
 
 /// What to say of an editor that ended; nothing if all went well.
@@ -135,7 +144,7 @@ mod tests {
     #[test]
     fn f6_each_editor_is_told_the_line_in_its_own_way() {
         let file = "/talks/-a b.toml";
-        for editor in ["vi", "vim", "nvim", "/usr/bin/vim.basic"] {
+        for editor in ["vi", "vim", "nvim", "/usr/bin/vim.basic", "sensible-editor"] {
             assert_eq!(command(editor)[1..], ["+7", file]);
         }
         assert_eq!(command("nano")[1..], ["+7,3", file]);
@@ -146,6 +155,7 @@ mod tests {
             assert_eq!(command(editor)[1..], [format!("{file}:7:3")]);
         }
         assert_eq!(command("code")[1..], ["--goto", "/talks/-a b.toml:7:3"]);
+        assert_eq!(command("kate")[1..], ["--line", "7", "--column", "3", file]);
         assert_eq!(command("my-editor")[1..], [file]);
     }
 
@@ -174,11 +184,13 @@ mod tests {
 
     #[test]
     fn f7_an_editor_that_is_not_there_is_told_in_plain_words() {
-        let why = Error::from(ErrorKind::NotFound);
+        let said = |kind: ErrorKind| no_start("talks", &Error::from(kind));
         assert_eq!(
-            no_start("nosuch", &why),
-            "there is no program `nosuch`; set VISUAL or EDITOR to your editor"
+            said(ErrorKind::NotFound),
+            "there is no program `talks`; set VISUAL or EDITOR to your editor"
         );
+        let denied = said(ErrorKind::PermissionDenied);
+        assert!(denied.starts_with("`talks` may not be run; "), "{denied}");
     }
 
     #[test]

@@ -59,7 +59,7 @@ fn excerpt(app: &App, selected: usize, columns: u16) -> Vec<String> {
     let columns = usize::from(columns).saturating_sub(2);
     let text = render::render_within(columns, diagnostic, &app.files);
     let run = Run {
-        text: text.as_str(),
+        text: text.trim_end(),
         style: (),
     };
     let wrapped = wrap(&[run], columns, 0);

@@ -101,7 +101,26 @@ fn generated() -> BTreeMap<String, String> {
     }
     let texts = files.into_iter();
     let texts = texts.map(|(name, text)| (name, String::from_utf8(text).unwrap()));
-    texts.collect()
+    texts
+        .map(|(name, text)| (name, with_examples(&text)))
+        .collect()
+}
+
+/// A manual page whose examples stand under a heading of their own, line by line: what clap calls extra
+/// would be filled and justified as prose.
+fn with_examples(page: &str) -> String {
+    let Some((before, extra)) = page.split_once(".SH EXTRA\nExamples:\n") else {
+        return page.to_owned();
+    };
+    let extra = extra.trim_end();
+    let (examples, after) = extra.split_once("\n\n").unwrap_or((extra, ""));
+    let after = after.replace("\n\n", "\n.PP\n");
+    let notes = if after.is_empty() {
+        String::new()
+    } else {
+        format!(".PP\n{after}\n")
+    };
+    format!("{before}.SH EXAMPLES\n.nf\n{examples}\n.fi\n{notes}")
 }
 
 /// Fails if a file of the manual is not what it should be, unless asked to write it.

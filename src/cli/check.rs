@@ -10,7 +10,7 @@ use crate::export::{Stats, json};
 use crate::load::Loaded;
 
 use super::args::DataFormat;
-use super::{FAULT, Failure, print};
+use super::{FAULT, Failure, environment, print};
 
 /// Prints every diagnostic and what was checked; the exit status says whether it is sound.
 pub(super) fn print(
@@ -92,9 +92,10 @@ impl<'a> Finding<'a> {
 }
 
 fn write_text(out: &mut impl Write, loaded: &Loaded, report: &Report<'_>) -> io::Result<()> {
+    let columns = environment::terminal_columns();
     for finding in &report.diagnostics {
         let (severity, diagnostic) = finding.found;
-        let text = render::render_as(severity, diagnostic, &loaded.files);
+        let text = render::render_as(severity, diagnostic, &loaded.files, columns);
         writeln!(out, "{text}")?;
     }
     let summary = render::summary(Counts {

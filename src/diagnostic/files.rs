@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use super::At;
+
 /// A file of a timeline, by its place in [`Files`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
@@ -98,6 +100,14 @@ impl Files {
     /// Its text; empty for an id of other `Files`.
     pub fn text(&self, id: FileId) -> &str {
         self.list.get(id.0 as usize).map_or("", |file| &file.text)
+    }
+
+    /// The line in which a place begins; none for a file as a whole.
+    pub fn line(&self, at: At) -> Option<usize> {
+        match at {
+            At::File(_) => None,
+            At::Text(span) => Some(self.position(span.file, span.range().start).line),
+        }
     }
 
     /// The line and column of a byte offset; an offset past the end is the end.

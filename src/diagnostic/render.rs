@@ -11,8 +11,12 @@ use crate::text::{Lines, clip, show, width};
 
 use super::{At, Counts, Diagnostic, Files, Severity, Span};
 
-/// Columns of a line that are shown on either side of a place.
+/// Columns of a line that are shown on either side of a place, where there is room.
 const CONTEXT: usize = 56;
+/// The room for a line where nothing else sets a limit: a long place, with what is on its sides.
+const ROOM: usize = 4 * CONTEXT;
+/// The least room in which a place can be made out.
+const LEAST_ROOM: usize = 12;
 /// Bytes of a line on either side of a place that are looked at: more than can be shown.
 const MOST_BYTES: usize = 4096;
 /// The most lines of a place that are shown.
@@ -21,11 +25,22 @@ const MOST_LINES: usize = 3;
 /// A diagnostic in plain text. The first line begins with `path:line:column`, by which editors
 /// jump; the text ends with a line feed.
 pub fn render(diagnostic: &Diagnostic, files: &Files) -> String {
-    render_as(diagnostic.severity(), diagnostic, files)
+    render_as(diagnostic.severity(), diagnostic, files, None)
+}
+
+/// The same with source lines that fit into so many columns, with the marks below them: an excerpt
+/// that is broken says nothing. Sentences are not broken.
+pub fn render_within(columns: usize, diagnostic: &Diagnostic, files: &Files) -> String {
+    render_as(diagnostic.severity(), diagnostic, files, Some(columns))
 }
 
 /// The same for somebody to whom it is as bad as `severity`.
-pub fn render_as(severity: Severity, diagnostic: &Diagnostic, files: &Files) -> String {
+pub fn render_as(
+    severity: Severity,
+    diagnostic: &Diagnostic,
+    files: &Files,
+    columns: Option<usize>,
+) -> String {
     let message = show(&diagnostic.message, Lines::One);
     let code = diagnostic.code.text();
     let place = place(diagnostic.at, files);
@@ -44,7 +59,7 @@ pub fn render_as(severity: Severity, diagnostic: &Diagnostic, files: &Files) -> 
                 kind: AnnotationKind::Context,
             });
         }
-        text.push_str(&excerpts(severity, &marks, files));
+        text.push_str(&excerpts(severity, &marks, files, columns));
     }
     push_help(&mut text, diagnostic.help.as_deref());
     text
@@ -66,7 +81,7 @@ pub fn excerpt(
         kind: AnnotationKind::Primary,
     };
     let mut said = format!("{name}: {}\n", show(message, Lines::One));
-    said.push_str(&excerpts(Severity::Error, &[mark], &files));
+    said.push_str(&excerpts(Severity::Error, &[mark], &files, None));
     push_help(&mut said, help);
     said
 }
@@ -116,7 +131,7 @@ struct Mark {
     kind: AnnotationKind,
 }
 
-fn excerpts(severity: Severity, marks: &[Mark], files: &Files) -> String {
+fn excerpts(severity: Severity, marks: &[Mark], files: &Files, columns: Option<usize>) -> String {
     let level = match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -124,8 +139,9 @@ fn excerpts(severity: Severity, marks: &[Mark], files: &Files) -> String {
     };
     let mut group = Group::with_level(level);
     let first = marks.first().map(|mark| mark.span.file);
+    let room = columns.map_or(ROOM, |columns| room(columns, marks, files));
     for mark in marks {
-        let lines = Excerpt::of(mark.span, files);
+        let lines = Excerpt::of(mark.span, files, room);
         let mut snippet = Snippet::source(lines.text)
             .line_start(lines.first_line)
             .fold(false);
@@ -141,6 +157,17 @@ fn excerpts(severity: Severity, marks: &[Mark], files: &Files) -> String {
     drawn
 }
 
+/// What `columns` leave for a line beside its number.
+fn room(columns: usize, marks: &[Mark], files: &Files) -> usize {
+    let ends = marks.iter().map(|mark| {
+        let end = files.position(mark.span.file, mark.span.range().end);
+        end.line.to_string().len()
+    });
+    let number = ends.max().unwrap_or_default();
+    let gutter = number + " | ".len();
+    columns.saturating_sub(gutter).clamp(LEAST_ROOM, ROOM)
+}
+
 /// The lines a span is in, made harmless, with the place the span has in them.
 struct Excerpt {
     text: String,
@@ -149,7 +176,7 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn of(span: Span, files: &Files) -> Self {
+    fn of(span: Span, files: &Files, room: usize) -> Self {
         let whole = files.text(span.file);
         let range = on_boundaries(whole, span.range());
         let (before, rest) = whole.split_at(range.start);
@@ -162,9 +189,10 @@ impl Excerpt {
         } else {
             first_bytes(after, MOST_BYTES).lines().next().unwrap_or("")
         };
-        let before = tail(&show(before, Lines::One), CONTEXT);
-        let inside = show_cut(inside);
-        let after = cut(&show(after, Lines::One), CONTEXT);
+        let led = width(&show(before, Lines::One)).min(room / 4);
+        let inside = show_cut(inside, (room - led).min(2 * CONTEXT));
+        let taken = inside.lines().map(width).max().unwrap_or_default();
+        let (before, after) = sides(before, after, room.saturating_sub(taken));
         let mark = before.len()..before.len() + inside.len();
         let first_line = files.position(span.file, range.start).line;
         Self {
@@ -205,27 +233,42 @@ fn first_lines(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
+/// What stands on either side of a place, each cut to half of `room` or what the other leaves of it.
+fn sides(before: &str, after: &str, room: usize) -> (String, String) {
+    let (before, after) = (show(before, Lines::One), show(after, Lines::One));
+    let most = room.saturating_sub(width(&after)).max(room / 2);
+    let before = tail(&before, most.min(CONTEXT));
+    let most = room.saturating_sub(width(&before));
+    let after = cut(&after, most.min(CONTEXT));
+    (before, after)
+}
+
 /// Lines made harmless, each cut if it is long.
-fn show_cut(text: &str) -> String {
+fn show_cut(text: &str, columns: usize) -> String {
     let shown = show(text, Lines::Many);
-    let lines: Vec<String> = shown.lines().map(|line| cut(line, 2 * CONTEXT)).collect();
+    let lines: Vec<String> = shown.lines().map(|line| cut(line, columns)).collect();
     lines.join("\n")
 }
 
-/// The beginning of a line.
+/// The beginning of a line, with a mark where it goes on.
 fn cut(line: &str, columns: usize) -> String {
     if width(line) <= columns {
-        line.to_owned()
-    } else {
-        format!("{}…", clip(line, columns))
+        return line.to_owned();
+    }
+    match columns.checked_sub(1) {
+        Some(columns) => format!("{}…", clip(line, columns)),
+        None => String::new(),
     }
 }
 
-/// The end of a line.
+/// The end of a line, with a mark where it began before.
 fn tail(line: &str, columns: usize) -> String {
     if width(line) <= columns {
         return line.to_owned();
     }
+    let Some(columns) = columns.checked_sub(1) else {
+        return String::new();
+    };
     let skipped = clip(line, width(line).saturating_sub(columns)).len();
     format!("…{}", line.get(skipped..).unwrap_or_default())
 }

@@ -76,6 +76,7 @@ fn read_beneath(folder: &Path, file: &str) -> Result<Arc<str>, Refusal> {
     let unreadable = |message: String| (Code::Unreadable, message);
     let opened = open_beneath(folder, file).map_err(|errno| match errno {
         Errno::XDEV | Errno::LOOP => outside(),
+        Errno::NOENT => unreadable(format!("there is no such file in {}", folder.display())),
         other => unreadable(said(&io::Error::from(other))),
     })?;
     let bytes = contents(File::from(opened), MAX_SEED_BYTES).map_err(|wrong| match wrong {

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect, Size};
 
-use crate::text::width;
+use crate::text::{Run, elide, width, wrap};
 
 use super::app::{App, Focus, Overlay, View};
 use super::split::Arrangement;
@@ -26,6 +26,8 @@ pub const LANES_FROM: Size = Size {
     width: 40,
     height: 16,
 };
+/// The most lines that a notice takes.
+const NOTICE_LINES: usize = 3;
 /// The most columns that the names of lanes take.
 const LANE_NAMES: usize = 14;
 /// Columns that text is wrapped to at most: longer lines are hard to read.
@@ -74,7 +76,7 @@ pub fn areas(app: &App) -> Option<Areas> {
     let (header, rest) = top(area, 1);
     let (chips, rest) = top(rest, u16::from(!app.query.is_empty()));
     let (axis, rest) = top(rest, axis_height(app));
-    let (rest, footer) = top(rest, rest.height.saturating_sub(1));
+    let (rest, footer) = top(rest, rest.height.saturating_sub(footer_height(app)));
     let prompt = prompt_height(app).min(rest.height.saturating_sub(1));
     let (body, prompt) = top(rest, rest.height - prompt);
     let (list, rule, detail) = if app.view.has_detail() {
@@ -93,6 +95,37 @@ pub fn areas(app: &App) -> Option<Areas> {
         prompt,
         footer,
     })
+}
+
+/// The rows of the footer: one for keys, more for a notice that needs them.
+fn footer_height(app: &App) -> u16 {
+    u16::try_from(notice_lines(app).len()).unwrap_or(1).max(1)
+}
+
+/// The notice, if there is one, in as many lines as it needs: what is wrong, and what would be right, is
+/// of no use when it is cut. Only on a low screen it is, after a quarter of the rows.
+pub fn notice_lines(app: &App) -> Vec<String> {
+    let Some(notice) = &app.notice else {
+        return Vec::new();
+    };
+    let glyphs = app.settings.glyphs;
+    let notice = glyphs.set(notice);
+    let columns = usize::from(app.size.width.saturating_sub(2));
+    let run = Run {
+        text: &notice,
+        style: (),
+    };
+    let lines = wrap(&[run], columns, 0);
+    let mut lines: Vec<String> = lines
+        .iter()
+        .map(|line| line.iter().map(|run| run.text).collect())
+        .collect();
+    let most = usize::from(app.size.height / 4).clamp(1, NOTICE_LINES);
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).join(" ");
+        lines.push(elide(&rest, columns, glyphs.ellipsis).into_owned());
+    }
+    lines
 }
 
 /// Rows that the axis takes with its labels: lanes no more than a third of the screen, for the list
@@ -209,10 +242,9 @@ pub struct OverlayAreas {
     pub more: Rect,
 }
 
-/// The areas of an overlay over `body`; `more` gets that share of the height in percent.
-pub fn overlay_areas(body: Rect, more: u16) -> OverlayAreas {
+/// The areas of an overlay over `body`; what is below its rows gets so many of the body's.
+pub fn overlay_areas(body: Rect, below: u16) -> OverlayAreas {
     let (title, rest) = top(body, 1);
-    let below = body.height * more / 100;
     let (rows, more) = top(rest, rest.height.saturating_sub(below));
     OverlayAreas { title, rows, more }
 }

@@ -147,3 +147,16 @@ fn another_folder_can_be_named() {
     );
     assert!(rendered(&loaded).contains("/nowhere: error[E010]: there is no such directory"));
 }
+
+#[test]
+fn a_source_text_that_is_not_there_is_told_with_the_folder_it_was_looked_for_in() {
+    let folder = talks("gone.txt");
+    let loaded = load_talks(&folder);
+    let seeds = folder.path().join("seeds");
+    let said = format!("`gone.txt`: there is no such file in {}", seeds.display());
+    assert!(
+        only(&loaded).message.contains(&said),
+        "{}",
+        rendered(&loaded)
+    );
+}

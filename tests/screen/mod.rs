@@ -5,6 +5,7 @@ mod axis;
 mod beginning;
 mod configuration;
 mod copying;
+mod curating;
 mod filter;
 mod going;
 mod harness;

@@ -35,8 +35,8 @@ pub(super) use formats::{
 
 In the program ? shows every key and q leaves.
 
-The exit status is 0 if all went well, 1 if the data or the request is at fault, 2 for a command line
-that cannot be read or no terminal, and 128 and its number for a signal."
+The exit status is 0 if all went well, 1 if the data or the request is at fault, 2 for a command \
+line that cannot be read or no terminal, and 128 and its number for a signal."
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -296,9 +296,9 @@ Keys are written as in docs/keys.md; a word that is no key is typed letter by le
     },
     /// Print a configuration that explains itself, or check yours
     ///
-    /// The program reads astana/config.toml in the folder of configurations, which is ~/.config as a rule.
+    /// It is read from ~/.config/astana/config.toml as a rule; `mkdir -p ~/.config/astana` makes the folder.
     #[command(after_help = "Examples:
-  astana config > ~/.config/astana/config.toml         begin your own: every line is a comment
+  astana config > ~/.config/astana/config.toml         begin your own: as it is, it changes nothing
   astana config --check                                what is wrong in it, and where
 
 What each setting means: docs/config.md")]

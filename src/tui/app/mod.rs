@@ -14,7 +14,7 @@ use ratatui::layout::Size;
 use crate::diagnostic::{Counts, Diagnostic, Files, Origin};
 use crate::load::Loaded;
 use crate::query::{Hits, Query, select};
-use crate::timeline::{EventIx, PersonIx, QuoteIx, Timeline};
+use crate::timeline::{EventIx, Id, PersonIx, QuoteIx, Timeline};
 
 use super::axis::{self, Axis};
 use super::document::Lengths;
@@ -158,6 +158,8 @@ pub struct Events {
     pub rows: Vec<EventRow>,
     /// The event the user went to last; the filter may hide it.
     pub chosen: Option<EventIx>,
+    /// The event that was selected until it was gone from the files.
+    pub gone: Option<Gone>,
     /// The first row in sight.
     pub top: usize,
     /// What the detail is about, if the reader followed a link to something that is no event; else it
@@ -165,6 +167,15 @@ pub struct Events {
     pub page: Option<Subject>,
     /// How far the detail is read.
     pub reading: Reading,
+}
+
+/// An event that the files do not have any more, or do not have for now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    /// Its id.
+    pub id: Id,
+    /// The id of the one that is selected in its place.
+    pub instead: Id,
 }
 
 /// The quotes view's state.

@@ -2,8 +2,8 @@
 
 use crate::tui::keymap::{Action, Group, Keymap, home};
 
-const SETTINGS: &str = r#"# The configuration of astana. Every line is a comment and says what holds without it: take the `#`
-# away and change what stands behind it. `astana config --check` says what is wrong in yours.
+const SETTINGS: &str = r#"# The configuration of astana. Every setting is a comment that says what holds without it: take the
+# `#` away and change what stands behind it. `astana config --check` says what is wrong in yours.
 
 # The colours: "light" or "dark" for that background, "mono" for none; "auto" uses what is readable on
 # both, unless NO_COLOR or COLORFGBG say more. --theme overrules it.

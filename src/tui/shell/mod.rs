@@ -297,8 +297,7 @@ impl Shell<'_> {
         let ended = editor::start(self.editor.as_deref(), spot).map(|child| self.await_end(child));
         let told = match ended {
             Ok(Err(ending)) => return ending.map(Some),
-            Ok(Ok(status)) if status.success() => None,
-            Ok(Ok(status)) => Some(format!("the editor ended with {status}")),
+            Ok(Ok(status)) => editor::outcome(status),
             Err(why) => Some(why),
         };
         terminal::take_back()?;

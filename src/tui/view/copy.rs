@@ -18,7 +18,14 @@ const LONGEST_SHOWN: usize = 20_000;
 /// Draws the forms, each with the beginning of what it would copy; below them, where there is room, the
 /// selected one as it is.
 pub(super) fn draw(menu: &Copy, body: Rect, paint: &mut Paint<'_>) {
-    let areas = overlay_areas(body, if body.height >= 16 { 40 } else { 0 });
+    let areas = overlay_areas(
+        body,
+        if body.height >= 16 {
+            body.height * 2 / 5
+        } else {
+            0
+        },
+    );
     let title = format!("Copy: {}", menu.title);
     paint.line(areas.title, &Line::new(1, title, Ink::Heading));
     let first = first_row(menu.selected, areas.rows);

@@ -1,12 +1,13 @@
-//! The last line: a notice, or the keys that matter now.
+//! The last line: a notice, which may take some more, or the keys that matter now.
 
 use ratatui::layout::Rect;
 
-use crate::text::{elide, width};
+use crate::text::width;
 use crate::timeline::State;
 use crate::tui::app::{App, Choice, Focus, Overlay, Picker, View};
 use crate::tui::document::{Ink, Inked, Line, runs_width};
 use crate::tui::keymap::{Action, Chord, Key};
+use crate::tui::layout::notice_lines;
 
 use super::paint::Paint;
 use super::{list, search, sources};
@@ -22,28 +23,31 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
         (None, View::Sources) if app.notice.is_none() => sources::place(app, columns),
         (None, _) => String::new(),
     };
-    let left = columns.saturating_sub(width(&place) + 1);
-    let runs = match &app.notice {
-        Some(notice) => {
-            let notice = paint.glyphs.set(notice);
-            let room = if place.is_empty() {
-                columns
-            } else {
-                left.saturating_sub(2)
-            };
-            let notice = elide(&notice, room, paint.glyphs.ellipsis);
-            vec![(notice.into_owned(), Ink::Strong)]
-        }
-        None => fitting(hints(app), left.saturating_sub(2)),
-    };
-    paint.line(area, &Line { left: 1, runs });
-    paint.line(
-        area,
-        &Line {
-            left,
-            runs: vec![(place, Ink::Dim)],
+    let mut left = columns.saturating_sub(width(&place) + 1);
+    let lines = notice_lines(app);
+    let last = match lines.split_last() {
+        None => Line {
+            left: 1,
+            runs: fitting(hints(app), left.saturating_sub(2)),
         },
-    );
+        Some((last, before)) => {
+            for (row, text) in area.rows().zip(before) {
+                paint.line(row, &Line::new(1, text.clone(), Ink::Strong));
+            }
+            if lines.len() > 1 || width(last) + 3 > left {
+                left = columns;
+            }
+            Line::new(1, last.clone(), Ink::Strong)
+        }
+    };
+    let Some(row) = area.rows().next_back() else {
+        return;
+    };
+    paint.line(row, &last);
+    if left < columns {
+        let runs = vec![(place, Ink::Dim)];
+        paint.line(row, &Line { left, runs });
+    }
 }
 
 /// Keys and the word for what they do.
@@ -95,6 +99,7 @@ fn hints(app: &App) -> Vec<Hint> {
         ],
         Some(Overlay::Problems(_)) => vec![
             arrows(app, "row"),
+            hint_as(app, Action::Open, "edit there"),
             hint_as(app, Action::Close, "close"),
             hint(app, Action::Help),
         ],

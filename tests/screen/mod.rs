@@ -2,6 +2,7 @@
 
 mod asking;
 mod axis;
+mod bidi;
 mod configuration;
 mod copying;
 mod filter;

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::text::{elide, width};
 use crate::timeline::State;
 use crate::tui::app::{App, Choice, Focus, Overlay, Picker, View};
-use crate::tui::document::{Ink, Inked, Line, runs_width};
+use crate::tui::document::{Ink, Inked, Line};
 use crate::tui::keymap::{Action, Chord, Key};
 
 use super::paint::Paint;
@@ -16,60 +16,60 @@ use super::{list, search, sources};
 pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     let columns = usize::from(area.width);
     let place = match (&app.search, app.view) {
-        _ if !app.overlays.is_empty() => String::new(),
+        _ if !app.overlays.is_empty() => Vec::new(),
         (Some(searched), _) => search::standing(app, searched, columns),
-        (None, View::Timeline | View::Participants) if app.notice.is_none() => list::place(app),
-        (None, View::Sources) if app.notice.is_none() => sources::place(app, columns),
-        (None, _) => String::new(),
+        (None, View::Timeline | View::Participants) if app.notice.is_none() => {
+            vec![list::place(app)]
+        }
+        (None, View::Sources) if app.notice.is_none() => vec![sources::place(app, columns)],
+        (None, _) => Vec::new(),
     };
-    let left = columns.saturating_sub(width(&place) + 1);
-    let runs = match &app.notice {
+    let taken: usize = place.iter().map(|text| width(text)).sum();
+    let left = columns.saturating_sub(taken + 1);
+    let parts = match &app.notice {
         Some(notice) => {
             let notice = paint.glyphs.set(notice);
-            let room = if place.is_empty() {
+            let room = if taken == 0 {
                 columns
             } else {
                 left.saturating_sub(2)
             };
             let notice = elide(&notice, room, paint.glyphs.ellipsis);
-            vec![(notice.into_owned(), Ink::Strong)]
+            vec![vec![(notice.into_owned(), Ink::Strong)]]
         }
         None => fitting(hints(app), left.saturating_sub(2)),
     };
-    paint.line(area, &Line { left: 1, runs });
-    paint.line(
-        area,
-        &Line {
-            left,
-            runs: vec![(place, Ink::Dim)],
-        },
-    );
+    paint.line(area, &Line::row(1, parts));
+    let place = place.into_iter().map(|text| vec![(text, Ink::Dim)]);
+    paint.line(area, &Line::row(left, place));
 }
 
 /// Keys and the word for what they do.
 type Hint = (String, String);
 
 /// As many hints as fit into `room`; the last one, the way to all the others, always.
-fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Inked> {
+fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Vec<Inked>> {
     hints.retain(|(keys, _)| !keys.is_empty());
     let last = hints.pop();
-    let mut runs: Vec<Inked> = Vec::new();
+    let mut parts: Vec<Vec<Inked>> = Vec::new();
+    let mut used = 0;
     let reserved = last
         .as_ref()
         .map_or(0, |(keys, word)| width(keys) + width(word) + 1);
     for (keys, word) in hints {
         let need = width(&keys) + width(&word) + 3;
-        if runs_width(&runs) + need + reserved > room {
+        if used + need + reserved > room {
             break;
         }
-        runs.push((keys, Ink::Key));
-        runs.push((format!(" {word}  "), Ink::Dim));
+        used += need;
+        parts.push(vec![(keys, Ink::Key)]);
+        parts.push(vec![(format!(" {word}  "), Ink::Dim)]);
     }
     if let Some((keys, word)) = last {
-        runs.push((keys, Ink::Key));
-        runs.push((format!(" {word}"), Ink::Dim));
+        parts.push(vec![(keys, Ink::Key)]);
+        parts.push(vec![(format!(" {word}"), Ink::Dim)]);
     }
-    runs
+    parts
 }
 
 /// What can be done now, the likeliest first, the way to all keys last.

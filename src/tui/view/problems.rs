@@ -51,7 +51,7 @@ fn draw_excerpt(app: &App, selected: usize, area: Rect, paint: &mut Paint<'_>) {
     );
     for (row, line) in rows.zip(wrapped) {
         let text: String = line.iter().map(|run| run.text).collect();
-        paint.line(row, &Line::new(1, text, Ink::Plain));
+        paint.line(row, &Line::new(1, text, Ink::Verbatim));
     }
 }
 
@@ -75,11 +75,11 @@ fn line(app: &App, diagnostic: &Diagnostic, selected: bool) -> Line {
         }
     };
     let severity = diagnostic.severity().name();
-    let runs = vec![
+    let parts = [
         (format!("{mark} "), Ink::Plain),
         (format!("{severity:<8}"), ink),
         (format!("{} ", diagnostic.message), Ink::Plain),
         (place, Ink::Dim),
     ];
-    Line { left: 0, runs }
+    Line::row(0, parts.map(|part| vec![part]))
 }

@@ -2,6 +2,7 @@
 
 use astana::diagnostic::render::render;
 use astana::diagnostic::{At, Code, Diagnostic, Files};
+use astana::text::Bidi;
 use astana::tui::config::{self, Colours};
 use astana::tui::keymap::{Action, Context, Keymap, Lookup, home};
 use astana::tui::split::Arrangement;
@@ -274,22 +275,25 @@ fn settings(toml: &str) -> (config::Config, String) {
 }
 
 #[test]
-fn colours_mouse_characters_and_arrangement_are_what_is_set() {
-    let toml = "theme = \"dark\"\nmouse = true\nascii = true\nlayout = \"below\"\n";
+fn colours_mouse_characters_arrangement_and_direction_are_what_is_set() {
+    let toml = "theme = \"dark\"\nmouse = true\nascii = true\nlayout = \"below\"\nbidi = \"app\"\n";
     let (config, said) = settings(toml);
     assert_eq!(said, "");
     assert_eq!(config.theme, Colours::Dark);
     assert!(config.mouse && config.ascii);
     assert_eq!(config.layout, Some(Arrangement::Below));
-    let (config, said) = settings("theme = \"auto\"\nlayout = \"auto\"\nmouse = false\n");
+    assert_eq!(config.bidi, Bidi::App);
+    let toml = "theme = \"auto\"\nlayout = \"auto\"\nmouse = false\nbidi = \"terminal\"\n";
+    let (config, said) = settings(toml);
     assert_eq!(said, "");
+    assert_eq!(config.bidi, Bidi::Terminal);
     assert_eq!((config.theme, config.layout), (Colours::Auto, None));
     assert!(!config.mouse && !config.ascii);
 }
 
 #[test]
 fn a_mistake_in_a_setting_is_told_in_its_place_with_what_would_be_right() {
-    let toml = "theme = \"darc\"\nlayout = 3\nmouse = \"yes\"\nascii = 1\nmuose = true\nkeys = 1\n";
+    let toml = "theme = \"darc\"\nlayout = 3\nmouse = \"yes\"\nascii = 1\nmuose = true\nkeys = 1\nbidi = \"apps\"\n";
     let (config, said) = settings(toml);
     assert_eq!((config.theme, config.layout), (Colours::Auto, None));
     insta::assert_snapshot!(said);
@@ -311,6 +315,7 @@ fn the_example_sets_nothing_and_all_that_it_offers_is_sound() {
     assert_eq!(said, "");
     assert_eq!((config.theme, config.layout), (Colours::Auto, None));
     assert!(!config.mouse && !config.ascii);
+    assert_eq!(config.bidi, Bidi::Terminal);
     for &action in Action::ALL {
         for context in [Context::View, Context::Matrix] {
             let default = Keymap::default().keys(action, context);

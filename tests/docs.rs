@@ -216,7 +216,7 @@ fn docs_config_says_the_defaults_that_the_example_says() {
         assert!(page.contains(&row), "{row}");
         count += 1;
     }
-    assert_eq!(count, 4);
+    assert_eq!(count, 5);
 }
 
 #[test]

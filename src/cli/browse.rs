@@ -94,6 +94,7 @@ impl Session {
         let desktop = environment::desktop();
         let settings = Settings {
             glyphs: environment::glyphs(cli.look.ascii || config.ascii),
+            bidi: config.bidi,
             keymap: config.keymap,
             origin: origin(&cli.source),
             reopened_by: cli.source.reopened_by(),

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of timelines and nothing of terminals.
 
+mod bidi;
 mod count;
 mod find;
 mod fold;
@@ -15,6 +16,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+pub use bidi::{Bidi, has_rtl, reorder};
 pub use count::count_lines;
 pub use find::{Forms, find_all};
 pub use fold::{fold, fold_into};

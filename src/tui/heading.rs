@@ -46,16 +46,16 @@ impl Heading {
         heading
     }
 
-    /// Title and views.
-    pub fn runs(&self) -> Vec<Inked> {
+    /// Title and views, as parts of a line.
+    pub fn parts(&self) -> [Vec<Inked>; 2] {
         let tabs = self.tabs.iter().map(|(_, inked)| inked.clone());
-        self.title.iter().cloned().chain(tabs).collect()
+        [self.title.clone(), tabs.collect()]
     }
 
     /// The view whose key or name stands at a column.
     pub fn view_at(&self, column: usize) -> Option<View> {
         let from = MARGIN + runs_width(&self.title);
-        let mut spans = spans(from, self.tabs.iter().map(|(_, inked)| inked));
+        let mut spans = spans(from, self.tabs.iter().map(|(_, (text, _))| width(text)));
         let at = spans.position(|span| span.contains(&column))?;
         self.tabs.get(at).map(|(view, _)| *view)
     }
@@ -146,6 +146,20 @@ pub struct Chip {
     pub term: Option<usize>,
     /// What it says.
     pub inked: Inked,
+    /// The mark behind it, that it can be dropped.
+    pub close: String,
+}
+
+impl Chip {
+    /// What it says and its mark, as parts of a line.
+    pub fn parts(self) -> [Vec<Inked>; 2] {
+        let close = (self.close, self.inked.1);
+        [vec![self.inked], vec![close]]
+    }
+
+    fn width(&self) -> usize {
+        width(&self.inked.0) + width(&self.close)
+    }
 }
 
 /// The filter as chips, for a line of `columns`; what has no room is counted.
@@ -154,35 +168,35 @@ pub fn chips(app: &App, columns: usize) -> Vec<Chip> {
     let beside = |text: String| Chip {
         term: None,
         inked: (text, Ink::Dim),
+        close: String::new(),
     };
     let mut chips = vec![beside(String::from("filter:"))];
     let mut used = MARGIN + width("filter:");
     let terms = app.query.terms();
     for (at, term) in terms.iter().enumerate() {
-        let text = format!(" {} {} ", glyphs.set(&term.to_string()), glyphs.close);
+        let text = format!(" {}", glyphs.set(&term.to_string()));
+        let chip = Chip {
+            term: Some(at),
+            inked: (text, Ink::Strong),
+            close: format!(" {} ", glyphs.close),
+        };
         let left_over = format!(" +{}", terms.len() - at);
         let last = at + 1 == terms.len();
-        let need = width(&text) + if last { 0 } else { width(&left_over) };
+        let need = chip.width() + if last { 0 } else { width(&left_over) };
         if used + need > columns && at > 0 {
             chips.push(beside(left_over));
             break;
         }
-        used += width(&text);
-        chips.push(Chip {
-            term: Some(at),
-            inked: (text, Ink::Strong),
-        });
+        used += chip.width();
+        chips.push(chip);
     }
     chips
 }
 
 /// The columns of things that stand side by side from a column on.
-fn spans<'a>(
-    from: usize,
-    texts: impl Iterator<Item = &'a Inked>,
-) -> impl Iterator<Item = Range<usize>> {
-    texts.scan(from, |from, (text, _)| {
-        let span = *from..*from + width(text);
+fn spans(from: usize, widths: impl Iterator<Item = usize>) -> impl Iterator<Item = Range<usize>> {
+    widths.scan(from, |from, columns| {
+        let span = *from..*from + columns;
         *from = span.end;
         Some(span)
     })
@@ -191,7 +205,7 @@ fn spans<'a>(
 /// The term of the filter at a column of its line.
 pub fn term_at(app: &App, columns: usize, column: usize) -> Option<usize> {
     let chips = chips(app, columns);
-    let mut spans = spans(MARGIN, chips.iter().map(|chip| &chip.inked));
+    let mut spans = spans(MARGIN, chips.iter().map(Chip::width));
     let at = spans.position(|span| span.contains(&column))?;
     chips.get(at)?.term
 }

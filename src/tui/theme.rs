@@ -79,7 +79,7 @@ impl Theme {
     /// The style of an ink.
     pub const fn style(&self, ink: Ink) -> Style {
         match ink {
-            Ink::Plain => Style::new(),
+            Ink::Plain | Ink::Verbatim => Style::new(),
             Ink::Strong | Ink::Heading | Ink::Key => Style::new().add_modifier(Modifier::BOLD),
             Ink::Cursor | Ink::Focused => Self::selection(),
             Ink::Dim => Style::new().add_modifier(Modifier::DIM),

@@ -3,6 +3,7 @@
 mod asking;
 mod axis;
 mod beginning;
+mod bidi;
 mod configuration;
 mod copying;
 mod curating;

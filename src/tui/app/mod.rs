@@ -14,6 +14,7 @@ use ratatui::layout::Size;
 use crate::diagnostic::{Counts, Diagnostic, Files, Origin};
 use crate::load::Loaded;
 use crate::query::{Hits, Query, select};
+use crate::text::Bidi;
 use crate::timeline::{EventIx, Id, PersonIx, QuoteIx, Timeline};
 
 use super::axis::{self, Axis};
@@ -39,6 +40,8 @@ pub use super::views::{Focus, Matrix, Sources, View, Zones};
 pub struct Settings {
     /// The characters that are ours.
     pub glyphs: &'static Glyphs,
+    /// Who sets text from right to left.
+    pub bidi: Bidi,
     /// Which key does what.
     pub keymap: Keymap,
     /// Where the timeline is from: files, if any layer of it is.
@@ -54,6 +57,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             glyphs: &UNICODE,
+            bidi: Bidi::default(),
             keymap: Keymap::default(),
             origin: Origin::default(),
             reopened_by: Some(Vec::new()),

@@ -21,6 +21,10 @@ const SETTINGS: &str = r#"# The configuration of astana. Every setting is a comm
 # goes by the size of the screen. v changes it while the program runs.
 #layout = "auto"
 
+# Who puts text from right to left, such as Arabic and Hebrew, into order: "terminal", or "app" for a
+# terminal that shows it from left to right, as Windows Terminal does. Both at once would undo each other.
+#bidi = "terminal"
+
 # Which key does what. An action has in the views the keys that it is given and no others; [] leaves it
 # without. docs/keys.md says how keys are written.
 [keys]

@@ -12,6 +12,8 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Code, Diagnostic, FileId};
 use crate::load::{Piece, drop_what_follows, nearest, report_syntax, type_name};
 
+use crate::text::Bidi;
+
 use super::keymap::Keymap;
 use super::split::Arrangement;
 
@@ -28,6 +30,8 @@ pub struct Config {
     pub ascii: bool,
     /// How the panes stand where there is room for it; none if the size decides.
     pub layout: Option<Arrangement>,
+    /// Who sets text from right to left.
+    pub bidi: Bidi,
     /// Which key does what.
     pub keymap: Keymap,
 }
@@ -62,8 +66,11 @@ const LAYOUTS: [(&str, Option<Arrangement>); 4] = [
     ("one", Some(Arrangement::One)),
 ];
 
+/// Who sets text from right to left.
+const BIDI: [(&str, Bidi); 2] = [("terminal", Bidi::Terminal), ("app", Bidi::App)];
+
 /// Every key of the configuration.
-const SETTINGS: [&str; 5] = ["theme", "mouse", "ascii", "layout", "keys"];
+const SETTINGS: [&str; 6] = ["theme", "mouse", "ascii", "layout", "bidi", "keys"];
 
 /// The name of an arrangement, as it is read from the configuration.
 pub fn layout_name(arrangement: Option<Arrangement>) -> &'static str {
@@ -108,6 +115,7 @@ fn set(
     match (name.get_ref().as_str(), value.get_ref()) {
         ("theme", _) => config.theme = one_of(name, &value, &THEMES, piece).unwrap_or_default(),
         ("layout", _) => config.layout = one_of(name, &value, &LAYOUTS, piece).unwrap_or_default(),
+        ("bidi", _) => config.bidi = one_of(name, &value, &BIDI, piece).unwrap_or_default(),
         ("mouse", _) => config.mouse = switch(name, &value, piece),
         ("ascii", _) => config.ascii = switch(name, &value, piece),
         ("keys", DeValue::Table(_)) => {
@@ -174,7 +182,7 @@ fn unknown(name: &Spanned<String>, is_table: bool, piece: &mut Piece) {
     let message = format!("the configuration has no {what} `{name}`");
     let help = match nearest(name, SETTINGS.into_iter()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => String::from("there are theme, mouse, ascii, layout and [keys]"),
+        None => String::from("there are theme, mouse, ascii, layout, bidi and [keys]"),
     };
     piece.report_with_help(Code::UnknownKey, span, message, help);
 }

@@ -1,14 +1,15 @@
 //! What a cell of the attendance matrix says: who was where as what, who led them, who says so.
 
 use crate::text::Text;
-use crate::timeline::{EventIx, RoleIx, Timeline, range_in_full};
+use crate::timeline::{Attendance, EventIx, RoleIx, SourceIx, Timeline, range_in_full};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::matrix::Part;
 
 use super::common::cited;
 use super::{Ink, Inked};
 
-/// Up to three lines: participant, role and event; the head of delegation; the sources.
+/// Up to three lines, each in pieces that are texts of their own: participant, role and event; the head of
+/// delegation; the sources.
 pub fn cell(
     timeline: &Timeline,
     glyphs: &Glyphs,
@@ -22,45 +23,72 @@ pub fn cell(
     let Some(part) = part else {
         return vec![vec![(label, Ink::Plain), dates]];
     };
-    let name = timeline[part.participant].name.shown().to_owned();
+    let name = (
+        timeline[part.participant].name.shown().to_owned(),
+        Ink::Strong,
+    );
+    let line = |what: &[&str]| {
+        let mut line = vec![name.clone()];
+        line.extend(inked(what, Ink::Plain));
+        line.push(dates.clone());
+        line
+    };
     let role = |role: RoleIx| timeline[role].name.shown().to_lowercase();
-    let name = (name, Ink::Strong);
+    let of_part = role(part.role);
     let Some(attendance) = part.at(event) else {
         let mut others = event.participants.iter();
         let other = others.find(|other| other.participant == part.participant);
-        let what = match other {
-            Some(other) => format!(
-                " is reported as {}, not as {}, at {label}",
-                role(other.role),
-                role(part.role)
-            ),
-            None => format!(" is not reported at {label}"),
-        };
-        return vec![vec![name, (what, Ink::Plain), dates]];
+        return vec![match other {
+            Some(other) => {
+                let of_other = role(other.role);
+                let (not, at) = (", not as ", ", at ");
+                line(&[" is reported as ", &of_other, not, &of_part, at, &label])
+            }
+            None => line(&[" is not reported at ", &label]),
+        }];
     };
-    let dot = glyphs.dot;
-    let what = format!(" {dot} {} {dot} {label}", role(part.role));
-    let title = timeline.head_title(attendance).map(Text::shown);
-    let head = attendance.head.map(|head| timeline[head].name.shown());
-    let led = match (head, title) {
-        (Some(head), Some(title)) => format!("led by {head}, {title}"),
-        (Some(by), None) | (None, Some(by)) => format!("led by {by}"),
-        (None, None) => String::from("no head of delegation is named"),
-    };
+    let dot = format!(" {} ", glyphs.dot);
     let sources = if attendance.sources.is_empty() {
         &event.sources
     } else {
         &attendance.sources
     };
-    let cited: Vec<String> = sources.iter().map(|&at| cited(timeline, at)).collect();
-    let cited = match cited.len() {
-        0 => String::from("no source is named"),
-        1 => cited.concat(),
-        count => format!("{count} sources: {}", cited.join("; ")),
-    };
     vec![
-        vec![name, (what, Ink::Plain), dates],
-        vec![(led, Ink::Plain)],
-        vec![(cited, Ink::Provenance)],
+        line(&[&dot, &of_part, &dot, &label]),
+        led(timeline, attendance),
+        based(timeline, sources),
     ]
+}
+
+/// Who led a delegation.
+fn led(timeline: &Timeline, attendance: &Attendance) -> Vec<Inked> {
+    let title = timeline.head_title(attendance).map(Text::shown);
+    let head = attendance.head.map(|head| timeline[head].name.shown());
+    let words = match (head, title) {
+        (Some(head), Some(title)) => vec!["led by ", head, ", ", title],
+        (Some(by), None) | (None, Some(by)) => vec!["led by ", by],
+        (None, None) => vec!["no head of delegation is named"],
+    };
+    inked(&words, Ink::Plain)
+}
+
+/// What it rests on.
+fn based(timeline: &Timeline, sources: &[SourceIx]) -> Vec<Inked> {
+    let mut words = match sources.len() {
+        0 => vec![String::from("no source is named")],
+        1 => Vec::new(),
+        count => vec![format!("{count} sources: ")],
+    };
+    for (nth, &source) in sources.iter().enumerate() {
+        if nth > 0 {
+            words.push(String::from("; "));
+        }
+        words.extend(cited(timeline, source));
+    }
+    inked(&words, Ink::Provenance)
+}
+
+fn inked(words: &[impl AsRef<str>], ink: Ink) -> Vec<Inked> {
+    let words = words.iter().map(|word| (word.as_ref().to_owned(), ink));
+    words.collect()
 }

@@ -23,21 +23,26 @@ pub(super) fn words(quote: &Quote, glyphs: &Glyphs) -> String {
     }
 }
 
-/// A source in a line: publisher, date, title.
-pub(super) fn cited(timeline: &Timeline, source: SourceIx) -> String {
+/// A source in a line: publisher, date, title, and what stands between them.
+pub(super) fn cited(timeline: &Timeline, source: SourceIx) -> Vec<String> {
     let source = &timeline[source];
     let publisher = source
         .publisher
         .as_ref()
         .map(|publisher| publisher.shown().to_owned());
     let date = source.date.as_ref().map(Date::in_full);
-    let origin: Vec<String> = publisher.into_iter().chain(date).collect();
-    let title = source.title.shown();
-    if origin.is_empty() {
-        title.to_owned()
-    } else {
-        format!("{}. {title}", origin.join(", "))
+    let mut cited = Vec::new();
+    for part in publisher.into_iter().chain(date) {
+        if !cited.is_empty() {
+            cited.push(String::from(", "));
+        }
+        cited.push(part);
     }
+    if !cited.is_empty() {
+        cited.push(String::from(". "));
+    }
+    cited.push(source.title.shown().to_owned());
+    cited
 }
 
 /// The word for a quote's state.
@@ -116,9 +121,15 @@ pub(super) fn sources(timeline: &Timeline, references: &References, page: &mut P
     let hang = sources.len().to_string().len() + 3;
     for (at, &source) in sources.iter().enumerate() {
         let number = format!("[{}]", at + 1);
-        let line = Paragraph::new(0, hang)
-            .text(format!("{number:<hang$}"), Ink::Provenance)
-            .link(cited(timeline, source), Ink::Plain, Subject::Source(source));
+        let mut line = Paragraph::new(0, hang).text(format!("{number:<hang$}"), Ink::Provenance);
+        for (nth, text) in cited(timeline, source).into_iter().enumerate() {
+            let to = Subject::Source(source);
+            line = if nth == 0 {
+                line.link(text, Ink::Plain, to)
+            } else {
+                line.more(text, Ink::Plain, to)
+            };
+        }
         page.write(&line);
         if let Some(url) = &timeline[source].url {
             page.address(hang, url.shown(), Ink::Dim);

@@ -70,14 +70,14 @@ impl Writer<'_, '_> {
         let title = event.title.shown();
         let mut name = Paragraph::new(0, 0).text(&label, Ink::Strong);
         if label != title {
-            name = name.text(format!(" {dot} {title}"), Ink::Strong);
+            name = name.text(format!(" {dot} "), Ink::Strong);
+            name = name.text(title, Ink::Strong);
         }
         self.page.write(&name);
         let mut line = vec![range_in_full(&event.start, event.end.as_ref())];
         line.extend(event.whereabouts());
         line.extend(event.venue.as_ref().map(|venue| venue.shown().to_owned()));
-        self.page
-            .paragraph(0, 0, &[(&line.join(&format!(" {dot} ")), Ink::Plain)]);
+        self.page.facts(Ink::Plain, line.iter().map(String::as_str));
         self.neighbours();
         self.page.gap();
         let summary = Paragraph::new(0, 0).text(event.summary.shown(), Ink::Plain);
@@ -219,7 +219,8 @@ impl Writer<'_, '_> {
         }
         if let Some(title) = title {
             let between = if part.head.is_some() { ", " } else { ": " };
-            line = line.text(format!("{between}{}", title.shown()), Ink::Plain);
+            line = line.text(between, Ink::Plain);
+            line = line.text(title.shown(), Ink::Plain);
         }
         self.page.write(&line.mark(&self.references, &part.sources));
     }
@@ -244,7 +245,8 @@ impl Writer<'_, '_> {
         for doubt in &self.event.doubts {
             let doubted = Paragraph::new(0, 2)
                 .text(format!("{} ", self.page.glyphs().doubt), Ink::Warning)
-                .text(format!("{}: ", doubt.about.shown()), Ink::Strong)
+                .text(doubt.about.shown(), Ink::Strong)
+                .text(": ", Ink::Strong)
                 .text(doubt.text.shown(), Ink::Plain);
             self.page
                 .write(&doubted.mark(&self.references, &doubt.sources));

@@ -7,7 +7,9 @@ mod cell;
 mod column;
 mod common;
 mod event;
+mod hits;
 mod lengths;
+mod line;
 mod page;
 mod pages;
 mod paragraph;
@@ -19,7 +21,7 @@ mod zones;
 
 use std::ops::Range;
 
-use crate::text::{Forms, width};
+use crate::text::Forms;
 use crate::timeline::AnsiColor;
 
 use super::glyphs::Glyphs;
@@ -29,8 +31,9 @@ use page::Page;
 pub use cell::cell;
 pub use column::{Column, Spot};
 pub use event::{event, event_folded, event_on_paper};
+pub use hits::highlighted;
 pub use lengths::Lengths;
-pub use page::highlighted;
+pub use line::{Inked, Line, runs_width};
 pub use pages::{page, page_in_sight, page_outline};
 pub use quotes::{quote, quote_folded, speaker, speaker_folded};
 pub use source::source_folded;
@@ -71,6 +74,9 @@ pub enum Ink {
     Focused,
     /// What of a source's text is quoted.
     Passage,
+    /// What stays in the order in which it is written, because columns of it are pointed at: what is
+    /// being typed, and lines with marks below them.
+    Verbatim,
 }
 
 /// How a document is set.
@@ -145,36 +151,4 @@ impl Link {
         let mut spans = self.spans.iter();
         spans.any(|(on, columns)| *on == line && columns.contains(&column))
     }
-}
-
-/// A stretch of text in one ink.
-pub type Inked = (String, Ink);
-
-/// A line that fits its pane.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Line {
-    /// Blank columns before the text.
-    pub left: usize,
-    /// The text.
-    pub runs: Vec<Inked>,
-}
-
-impl Line {
-    /// A line in one ink.
-    pub fn new(left: usize, text: impl Into<String>, ink: Ink) -> Self {
-        Self {
-            left,
-            runs: vec![(text.into(), ink)],
-        }
-    }
-
-    /// The text without its inks.
-    pub fn text(&self) -> String {
-        self.runs.iter().map(|(text, _)| text.as_str()).collect()
-    }
-}
-
-/// The columns that runs take together.
-pub fn runs_width(runs: &[Inked]) -> usize {
-    runs.iter().map(|(text, _)| width(text)).sum()
 }

@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::text::{Folded, Forms, Run, find_all, width, wrap};
+use crate::text::{Folded, Run, find_all, width, wrap};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::subject::Subject;
 
+use super::hits::{Set, Style, joined, with_hits, without_hits};
 use super::lengths::{Stretch, counted};
 use super::paragraph::Paragraph;
-use super::{Ink, Inked, Line, Link, Setting, Sheet};
+use super::{Ink, Line, Link, Setting, Sheet};
 
 /// What a writer writes on.
 pub(super) struct Page<'a> {
@@ -26,27 +27,6 @@ pub(super) struct Page<'a> {
     /// The paragraphs as they are searched; then none of them is wrapped.
     folded: Option<Folded>,
 }
-
-/// What a stretch of text is, and of which of the document's hits and links it is a part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Style {
-    ink: Ink,
-    hit: Option<usize>,
-    link: Option<usize>,
-}
-
-impl Style {
-    const fn plain(ink: Ink) -> Self {
-        Self {
-            ink,
-            hit: None,
-            link: None,
-        }
-    }
-}
-
-/// A stretch of text as it is set.
-type Set<'a> = (Cow<'a, str>, Style);
 
 impl<'a> Page<'a> {
     pub(super) fn new(setting: Setting<'a>) -> Self {
@@ -132,6 +112,21 @@ impl<'a> Page<'a> {
         self.write(&paragraph);
     }
 
+    /// Wraps facts, with dots between them; nothing for none.
+    pub(super) fn facts<'f>(&mut self, ink: Ink, facts: impl IntoIterator<Item = &'f str>) {
+        let dot = format!(" {} ", self.setting.glyphs.dot);
+        let mut runs = Vec::new();
+        for fact in facts {
+            if !runs.is_empty() {
+                runs.push((dot.as_str(), ink));
+            }
+            runs.push((fact, ink));
+        }
+        if !runs.is_empty() {
+            self.paragraph(0, 0, &runs);
+        }
+    }
+
     /// Wraps a paragraph.
     pub(super) fn write(&mut self, paragraph: &Paragraph<'_>) {
         if self.is_full() {
@@ -140,8 +135,13 @@ impl<'a> Page<'a> {
         let here = self.sheet.lines.len();
         let glyphs = self.setting.glyphs;
         let mut set: Vec<Set<'_>> = Vec::with_capacity(paragraph.pieces.len());
+        let mut text = 0;
         for piece in &paragraph.pieces {
-            let mut style = Style::plain(piece.ink);
+            text += usize::from(!piece.is_joined);
+            let mut style = Style {
+                text,
+                ..Style::plain(piece.ink)
+            };
             if let Some(subject) = piece.to.as_ref().filter(|_| self.folded.is_none()) {
                 style.link = Some(self.link(subject, piece.goes_on));
             }
@@ -206,8 +206,12 @@ impl<'a> Page<'a> {
         for (at, line) in wrap(runs, columns, hang).into_iter().enumerate() {
             let left = if at == 0 { left } else { left + hang };
             let mut column = left;
-            let mut inked = Vec::with_capacity(line.len());
+            let mut set = Line::of(left, Vec::with_capacity(line.len()));
+            let mut last_text = line.first().map(|run| run.style.text);
             for run in line {
+                if last_text.replace(run.style.text) != Some(run.style.text) {
+                    set.parts.push(set.runs.len());
+                }
                 if let Some(hit) = run.style.hit.filter(|hit| last_hit < Some(*hit)) {
                     last_hit = Some(hit);
                     if let Some(begins) = self.sheet.hits.get_mut(hit) {
@@ -220,13 +224,13 @@ impl<'a> Page<'a> {
                     link.spans.push((self.sheet.lines.len(), column..end));
                 }
                 column = end;
-                inked.push((run.text.to_owned(), self.ink(run.style)));
+                set.runs.push((run.text.to_owned(), self.ink(run.style)));
             }
-            self.sheet.lines.push(Line { left, runs: inked });
+            self.sheet.lines.push(set);
         }
         if let (Some(margin), Some(line)) = (&paragraph.margin, self.sheet.lines.get_mut(begins)) {
-            line.left = 0;
-            line.runs.insert(0, (format!("{margin:left$}"), Ink::Dim));
+            let margin = (format!("{margin:left$}"), Ink::Dim);
+            *line = std::mem::take(line).behind(0, margin);
         }
     }
 
@@ -254,69 +258,9 @@ impl<'a> Page<'a> {
     }
 }
 
-fn joined(runs: &[Set<'_>]) -> String {
-    runs.iter().map(|(text, _)| text.as_ref()).collect()
-}
-
-fn without_hits<'r>(runs: &'r [Set<'_>]) -> Vec<Run<'r, Style>> {
-    let runs = runs.iter().map(|(text, style)| Run {
-        text: text.as_ref(),
-        style: *style,
-    });
-    runs.collect()
-}
-
-/// The runs taken apart where hits begin and end, and how many hits there are; they are numbered
-/// from `number` on. A hit may go over several runs.
-fn with_hits<'r>(
-    runs: &'r [Set<'_>],
-    forms: &Forms,
-    number: usize,
-) -> (Vec<Run<'r, Style>>, usize) {
-    let hits = find_all(&joined(runs), forms);
-    if hits.is_empty() {
-        return (without_hits(runs), 0);
-    }
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for (text, style) in runs {
-        let end = start + text.len();
-        let mut add = |range: Range<usize>, hit| {
-            let text = text.get(range.start - start..range.end - start);
-            parts.extend(text.filter(|text| !text.is_empty()).map(|text| Run {
-                text,
-                style: Style { hit, ..*style },
-            }));
-        };
-        let mut at = start;
-        let first = hits.partition_point(|hit| hit.end <= start);
-        let here = hits.iter().enumerate().skip(first);
-        for (nth, hit) in here.take_while(|(_, hit)| hit.start < end) {
-            let (from, to) = (hit.start.max(start), hit.end.min(end));
-            add(at..from, None);
-            add(from..to, Some(number + nth));
-            at = to;
-        }
-        add(at..end, None);
-        start = end;
-    }
-    (parts, hits.len())
-}
-
-/// A text in one ink, but for its hits.
-pub fn highlighted(text: &str, ink: Ink, forms: &Forms) -> Vec<Inked> {
-    let runs = [(Cow::Borrowed(text), Style::plain(ink))];
-    let (runs, _) = with_hits(&runs, forms, 0);
-    let runs = runs.into_iter().map(|run| {
-        let ink = run.style.hit.map_or(run.style.ink, |_| Ink::Hit);
-        (run.text.to_owned(), ink)
-    });
-    runs.collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Page, highlighted};
+    use super::Page;
     use crate::text::{Forms, fold};
     use crate::tui::document::{Ink, Inked, Setting, Sheet};
     use crate::tui::glyphs::UNICODE;
@@ -375,13 +319,5 @@ mod tests {
     fn what_wrapping_leaves_out_is_still_a_hit() {
         let sheet = set("文", 1, None, &[("a文文", Ink::Plain)]);
         assert_eq!(sheet.hits, [0, 0]);
-    }
-
-    #[test]
-    fn hits_side_by_side_are_several() {
-        assert_eq!(
-            highlighted("xaa", Ink::Plain, &Forms::typed("a", &[fold("a")])),
-            inked(&[("x", Ink::Plain), ("a", Ink::Hit), ("a", Ink::Hit)])
-        );
     }
 }

@@ -164,11 +164,8 @@ impl<'t, 'p> Writer<'t, 'p> {
     /// The name, what is known beside it, and other names.
     fn head(&mut self, name: &str, facts: [Option<&Text>; 2], aliases: &[Text]) {
         self.page.paragraph(0, 0, &[(name, Ink::Strong)]);
-        let facts: Vec<&str> = facts.into_iter().flatten().map(Text::shown).collect();
-        if !facts.is_empty() {
-            let facts = facts.join(&format!(" {} ", self.page.glyphs().dot));
-            self.page.paragraph(0, 0, &[(&facts, Ink::Plain)]);
-        }
+        let facts = facts.into_iter().flatten().map(Text::shown);
+        self.page.facts(Ink::Plain, facts);
         if !aliases.is_empty() {
             let aliases: Vec<&str> = aliases.iter().map(Text::shown).collect();
             let aliases = aliases.join(", ");
@@ -185,9 +182,12 @@ impl<'t, 'p> Writer<'t, 'p> {
             if count == 0 {
                 continue;
             }
-            let glyph = self.page.glyphs().role(role);
-            let name = role.name.shown();
-            self.page.heading(&format!("{glyph} {name} at {count}"));
+            let glyph = format!("{} ", self.page.glyphs().role(role));
+            let at = format!(" at {count}");
+            let heading = [&glyph, role.name.shown(), &at];
+            self.page.gap();
+            self.page
+                .paragraph(0, 0, &heading.map(|text| (text, Ink::Heading)));
             for (event, part) in parts.iter().filter(in_role) {
                 self.attendance(*event, part);
             }

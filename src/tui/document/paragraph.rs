@@ -16,6 +16,9 @@ pub(super) struct Piece<'a> {
     pub(super) to: Option<Subject>,
     /// Whether it belongs to the last link that leads there.
     pub(super) goes_on: bool,
+    /// Whether it is one text with the piece before it. Where the program sets text from right to left,
+    /// pieces stand side by side else, each in its own direction.
+    pub(super) is_joined: bool,
 }
 
 /// A paragraph: its first line `left` columns from the edge, its further ones `hang` columns more.
@@ -60,7 +63,16 @@ impl<'a> Paragraph<'a> {
             ink,
             to: Some(to),
             goes_on: true,
+            is_joined: false,
         });
+        self
+    }
+
+    /// With its last piece as one text with the piece before it.
+    pub(super) fn joined(mut self) -> Self {
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.is_joined = true;
+        }
         self
     }
 
@@ -68,7 +80,8 @@ impl<'a> Paragraph<'a> {
     /// none.
     pub(super) fn mark(mut self, references: &References, sources: &[SourceIx]) -> Self {
         for (text, source) in references.mark(sources) {
-            self = self.piece(text.into(), Ink::Provenance, source.map(Subject::Source));
+            let to = source.map(Subject::Source);
+            self = self.piece(text.into(), Ink::Provenance, to).joined();
         }
         self
     }
@@ -94,6 +107,7 @@ impl<'a> Paragraph<'a> {
             ink,
             to,
             goes_on: false,
+            is_joined: false,
         });
         self
     }

@@ -23,11 +23,7 @@ fn write_speaker<'a>(timeline: &Timeline, at: Speaker, mut page: Page<'a>) -> Pa
     page.paragraph(0, 0, &[(person.name.shown(), Ink::Strong)]);
     let said_for = at.participant.map(|at| timeline[at].name.shown());
     let office = person.title.as_ref().map(crate::text::Text::shown);
-    let facts: Vec<&str> = said_for.into_iter().chain(office).collect();
-    if !facts.is_empty() {
-        let facts = facts.join(&format!(" {} ", page.glyphs().dot));
-        page.paragraph(0, 0, &[(&facts, Ink::Dim)]);
-    }
+    page.facts(Ink::Dim, said_for.into_iter().chain(office));
     page
 }
 
@@ -47,9 +43,12 @@ fn write_quote<'a>(timeline: &Timeline, at: QuoteIx, mut page: Page<'a>) -> Page
     let quote = &timeline[at];
     let when = quote.date.in_full();
     let label = timeline.label(&timeline[at.event]);
-    let when = format!("{when} {} {label} {} ", glyphs.dot, glyphs.dot);
+    let dot = format!(" {} ", glyphs.dot);
     let state = format!("{} {}", glyphs.state(&quote.state), state_word(quote));
-    page.paragraph(2, 2, &[(&when, Ink::Dim), (&state, state_ink(quote))]);
+    let when = [&when, &dot, &label, &dot].map(|text| (text.as_str(), Ink::Dim));
+    let mut head = when.to_vec();
+    head.push((&state, state_ink(quote)));
+    page.paragraph(2, 2, &head);
     page.paragraph(2, 0, &[(&words(quote, glyphs), Ink::Plain)]);
     if let Some(title) = &quote.title {
         page.paragraph(2, 2, &[("as ", Ink::Dim), (title.shown(), Ink::Dim)]);
@@ -73,8 +72,10 @@ fn write_quote<'a>(timeline: &Timeline, at: QuoteIx, mut page: Page<'a>) -> Page
             }
             _ => String::new(),
         };
-        let cited = format!("{}{line}", cited(timeline, source));
-        page.paragraph(2, 2, &[(&cited, Ink::Provenance)]);
+        let mut cited = cited(timeline, source);
+        cited.push(line);
+        let cited = cited.iter().map(|text| (text.as_str(), Ink::Provenance));
+        page.paragraph(2, 2, &cited.collect::<Vec<_>>());
     }
     page.gap();
     page

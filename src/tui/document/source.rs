@@ -40,7 +40,8 @@ impl Writer<'_, '_> {
     fn head(&mut self) {
         let source = &self.timeline[self.at];
         let cited = cited(self.timeline, self.at);
-        self.page.paragraph(0, 0, &[(&cited, Ink::Strong)]);
+        let cited = cited.iter().map(|text| (text.as_str(), Ink::Strong));
+        self.page.paragraph(0, 0, &cited.collect::<Vec<_>>());
         let author = source.author.as_ref();
         let language = source.language.as_ref();
         let accessed = source.accessed.as_ref();
@@ -49,11 +50,8 @@ impl Writer<'_, '_> {
             language.map(|language| format!("language: {}", language.shown())),
             accessed.map(|date| format!("looked up {}", date.in_full())),
         ];
-        let facts: Vec<String> = facts.into_iter().flatten().collect();
-        if !facts.is_empty() {
-            let facts = facts.join(&format!(" {} ", self.page.glyphs().dot));
-            self.page.paragraph(0, 0, &[(&facts, Ink::Plain)]);
-        }
+        let facts = facts.iter().flatten().map(String::as_str);
+        self.page.facts(Ink::Plain, facts);
         if let Some(url) = &source.url {
             self.page.address(0, url.shown(), Ink::Provenance);
         }

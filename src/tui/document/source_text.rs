@@ -214,7 +214,9 @@ impl<'t> Writer<'t> {
                 let label = format!("[{}{} {name}]", page.glyphs().verified, number + 1);
                 paragraph = paragraph
                     .link(label, Ink::Good, Subject::Quote(quote))
-                    .text(" ", Ink::Plain);
+                    .joined()
+                    .text(" ", Ink::Plain)
+                    .joined();
             }
             let text = show(self.text.get(from..to).unwrap_or_default(), Lines::One);
             // Where quotes overlap, the words belong to the one that began last.
@@ -227,6 +229,8 @@ impl<'t> Writer<'t> {
                 Some(&(_, quote)) => paragraph.more(text, Ink::Passage, Subject::Quote(quote)),
                 None => paragraph.text(text, Ink::Plain),
             };
+            // It is one text, however often it is cut.
+            paragraph = paragraph.joined();
         }
         paragraph
     }

@@ -99,7 +99,9 @@ fn said(status: Option<&Status>, much: Legend) -> String {
 fn entry(zone: &Zone, mark: Inked, said: Inked, page: &mut Page<'_>) {
     let line = Paragraph::new(0, 3)
         .text(mark.0, mark.1)
-        .text(format!(" {}: ", zone.name.shown()), Ink::Plain)
+        .text(" ", Ink::Plain)
+        .text(zone.name.shown(), Ink::Plain)
+        .text(": ", Ink::Plain)
         .text(said.0, said.1);
     page.write(&line);
 }

@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::query::Query;
+use crate::text::Bidi;
 use crate::tui::app::{App, Focus, View};
 use crate::tui::detail::{reading, reading_mut, sheet};
 use crate::tui::heading::{Heading, term_at};
@@ -166,6 +167,10 @@ fn press_in_detail(app: &mut App, area: Rect, at: Position) {
         return;
     };
     let line = reading.scroll + row;
+    let column = match sheet.lines.get(line) {
+        Some(line) if app.settings.bidi == Bidi::App => line.read_at(column),
+        _ => column,
+    };
     let clicked = sheet
         .links
         .into_iter()

@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::{elide, width};
+use crate::text::width;
 use crate::timeline::EventIx;
 use crate::tui::app::App;
 use crate::tui::axis::{Bar, Beside, Column, Lane, Row, Scale, columns, labels, rows};
-use crate::tui::document::Ink;
+use crate::tui::document::{Ink, Line};
 use crate::tui::layout::{AxisAreas, axis_areas, lane_rows};
 use crate::tui::theme::Theme;
 
@@ -96,22 +96,19 @@ fn draw_lanes(app: &App, scale: Scale, areas: &AxisAreas, names: Rect, paint: &m
 
 fn draw_name(app: &App, row: &Row, is_selected: bool, area: Rect, paint: &mut Paint<'_>) {
     let glyphs = paint.glyphs;
-    let text = match row {
+    let ink = if is_selected { Ink::Strong } else { Ink::Dim };
+    if is_selected {
+        paint.put(area, 0, glyphs.selected, paint.theme.style(ink));
+    }
+    let (mark, name) = match row {
         Row::Kind(kind) => {
             let kind = &app.timeline[*kind];
-            format!("{} {}", glyphs.kind(kind), kind.name.shown())
+            let name = glyphs.set(kind.name.shown()).into_owned();
+            (format!("{} ", glyphs.kind(kind)), name)
         }
-        Row::Others(kinds) => format!("+{} kinds", kinds.len()),
+        Row::Others(kinds) => (String::new(), format!("+{} kinds", kinds.len())),
     };
-    let style = paint
-        .theme
-        .style(if is_selected { Ink::Strong } else { Ink::Dim });
-    if is_selected {
-        paint.put(area, 0, glyphs.selected, style);
-    }
-    let room = usize::from(area.width).saturating_sub(1);
-    let text = glyphs.set(&text).into_owned();
-    paint.put(area, 1, &elide(&text, room, glyphs.ellipsis), style);
+    paint.line(area, &Line::row(1, [vec![(mark, ink)], vec![(name, ink)]]));
 }
 
 fn draw_row(app: &App, columns: &[Column], row: Rect, paint: &mut Paint<'_>) {

@@ -46,11 +46,11 @@ fn draw_form((form, text): (Form, &str), selected: bool, row: Rect, paint: &mut 
     let mark = if selected { paint.glyphs.selected } else { " " };
     let beginning = crate::text::clip(text, usize::from(row.width) + 1);
     let beginning = paint.glyphs.set(beginning);
-    let runs = vec![
+    let parts = [
         (format!("{mark} {:<9} ", form.name()), Ink::Plain),
         (show(&beginning, Lines::One).into_owned(), Ink::Dim),
     ];
-    paint.line(row, &Line { left: 0, runs });
+    paint.line(row, &Line::row(0, parts.map(|part| vec![part])));
     if selected {
         paint.lay(row, Theme::selection());
     }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::text::width;
 use crate::timeline::State;
 use crate::tui::app::{App, Choice, Focus, Overlay, Picker, View};
-use crate::tui::document::{Ink, Inked, Line, runs_width};
+use crate::tui::document::{Ink, Inked, Line};
 use crate::tui::keymap::{Action, Chord, Key};
 use crate::tui::layout::notice_lines;
 
@@ -17,19 +17,19 @@ use super::{list, search, sources};
 pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     let columns = usize::from(area.width);
     let place = match (&app.search, app.view) {
-        _ if !app.overlays.is_empty() => String::new(),
+        _ if !app.overlays.is_empty() => Vec::new(),
         (Some(searched), _) => search::standing(app, searched, columns),
-        (None, View::Timeline | View::Participants) if app.notice.is_none() => list::place(app),
-        (None, View::Sources) if app.notice.is_none() => sources::place(app, columns),
-        (None, _) => String::new(),
+        (None, View::Timeline | View::Participants) if app.notice.is_none() => {
+            vec![list::place(app)]
+        }
+        (None, View::Sources) if app.notice.is_none() => vec![sources::place(app, columns)],
+        (None, _) => Vec::new(),
     };
-    let mut left = columns.saturating_sub(width(&place) + 1);
+    let taken: usize = place.iter().map(|text| width(text)).sum();
+    let mut left = columns.saturating_sub(taken + 1);
     let lines = notice_lines(app);
     let last = match lines.split_last() {
-        None => Line {
-            left: 1,
-            runs: fitting(hints(app), left.saturating_sub(2)),
-        },
+        None => Line::row(1, fitting(hints(app), left.saturating_sub(2))),
         Some((last, before)) => {
             for (row, text) in area.rows().zip(before) {
                 paint.line(row, &Line::new(1, text.clone(), Ink::Strong));
@@ -45,8 +45,8 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     };
     paint.line(row, &last);
     if left < columns {
-        let runs = vec![(place, Ink::Dim)];
-        paint.line(row, &Line { left, runs });
+        let place = place.into_iter().map(|text| vec![(text, Ink::Dim)]);
+        paint.line(row, &Line::row(left, place));
     }
 }
 
@@ -54,26 +54,28 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
 type Hint = (String, String);
 
 /// As many hints as fit into `room`; the last one, the way to all the others, always.
-fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Inked> {
+fn fitting(mut hints: Vec<Hint>, room: usize) -> Vec<Vec<Inked>> {
     hints.retain(|(keys, _)| !keys.is_empty());
     let last = hints.pop();
-    let mut runs: Vec<Inked> = Vec::new();
+    let mut parts: Vec<Vec<Inked>> = Vec::new();
+    let mut used = 0;
     let reserved = last
         .as_ref()
         .map_or(0, |(keys, word)| width(keys) + width(word) + 1);
     for (keys, word) in hints {
         let need = width(&keys) + width(&word) + 3;
-        if runs_width(&runs) + need + reserved > room {
+        if used + need + reserved > room {
             break;
         }
-        runs.push((keys, Ink::Key));
-        runs.push((format!(" {word}  "), Ink::Dim));
+        used += need;
+        parts.push(vec![(keys, Ink::Key)]);
+        parts.push(vec![(format!(" {word}  "), Ink::Dim)]);
     }
     if let Some((keys, word)) = last {
-        runs.push((keys, Ink::Key));
-        runs.push((format!(" {word}"), Ink::Dim));
+        parts.push(vec![(keys, Ink::Key)]);
+        parts.push(vec![(format!(" {word}"), Ink::Dim)]);
     }
-    runs
+    parts
 }
 
 /// What can be done now, the likeliest first, the way to all keys last.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::app::App;
 use crate::tui::document::{Line, runs_width};
-use crate::tui::heading::{Heading, chips};
+use crate::tui::heading::{Chip, Heading, chips};
 
 use super::paint::Paint;
 
@@ -12,17 +12,15 @@ use super::paint::Paint;
 pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     let columns = usize::from(area.width);
     let heading = Heading::of(app, columns);
-    let runs = heading.runs();
-    paint.line(area, &Line { left: 1, runs });
+    paint.line(area, &Line::row(1, heading.parts()));
     if let Some(left) = columns.checked_sub(runs_width(&heading.counts) + 1) {
-        let runs = heading.counts;
-        paint.line(area, &Line { left, runs });
+        paint.line(area, &Line::of(left, heading.counts));
     }
 }
 
 /// Draws the filter.
 pub(super) fn draw_chips(app: &App, area: Rect, paint: &mut Paint<'_>) {
     let chips = chips(app, usize::from(area.width));
-    let runs = chips.into_iter().map(|chip| chip.inked).collect();
-    paint.line(area, &Line { left: 1, runs });
+    let parts = chips.into_iter().flat_map(Chip::parts);
+    paint.line(area, &Line::row(1, parts));
 }

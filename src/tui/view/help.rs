@@ -85,12 +85,12 @@ fn draw_row(app: &App, row: &Row, selected: bool, area: Rect, paint: &mut Paint<
     } else {
         " "
     };
-    let runs = vec![
+    let parts = [
         (format!("{mark} "), Ink::Plain),
         (format!("{keys}{:gap$} ", ""), Ink::Key),
         (action.spec().help.to_owned(), Ink::Plain),
     ];
-    paint.line(area, &Line { left: 0, runs });
+    paint.line(area, &Line::row(0, parts.map(|part| vec![part])));
     if selected {
         paint.lay(area, Theme::selection());
     }

@@ -90,14 +90,15 @@ fn draw_event(app: &App, at: EventIx, row: Rect, paint: &mut Paint<'_>) {
     let dates = glyphs.set(&dates);
     let dates = elide(&dates, columns, glyphs.ellipsis);
     let left = columns.saturating_sub(width(&dates));
-    let mut runs = vec![
+    let first = vec![
         (format!("{mark} {:left$}{dates} ", ""), Ink::Plain),
         (glyphs.kind(kind).into_owned(), Ink::Kind(kind.color)),
         (String::from(" "), Ink::Plain),
     ];
-    let room = usize::from(row.width).saturating_sub(runs_width(&runs) + 1);
-    runs.extend(facts(app, event, room));
-    paint.line(row, &Line { left: 0, runs });
+    let room = usize::from(row.width).saturating_sub(runs_width(&first) + 1);
+    let mut parts = vec![first];
+    parts.extend(facts(app, event, room));
+    paint.line(row, &Line::row(0, parts));
 }
 
 /// A column of the list: how wide it is, what stands in it, and in which ink all but its hits is.
@@ -105,7 +106,7 @@ type Cell = (usize, Vec<Inked>, Ink);
 
 /// Label, city, codes and support, as many of them as there is room for. A label too long for its
 /// column takes the room of what follows.
-fn facts(app: &App, event: &Event, room: usize) -> Vec<Inked> {
+fn facts(app: &App, event: &Event, room: usize) -> Vec<Vec<Inked>> {
     let glyphs = app.settings.glyphs;
     let mut cells = optional_cells(app, event, room);
     let label = app.timeline.label(event);
@@ -116,12 +117,12 @@ fn facts(app: &App, event: &Event, room: usize) -> Vec<Inked> {
         columns += cells.remove(0).0 + 1;
     }
     let label = elide(&label, columns, glyphs.ellipsis);
-    let mut runs = padded(marked(app, &label, Ink::Plain), columns, Ink::Plain);
+    let mut parts = vec![padded(marked(app, &label, Ink::Plain), columns, Ink::Plain)];
     for (columns, text, ink) in cells {
-        runs.push((String::from(" "), ink));
-        runs.extend(padded(text, columns, ink));
+        parts.push(vec![(String::from(" "), ink)]);
+        parts.push(padded(text, columns, ink));
     }
-    runs
+    parts
 }
 
 fn padded(mut runs: Vec<Inked>, columns: usize, ink: Ink) -> Vec<Inked> {

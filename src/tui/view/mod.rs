@@ -35,6 +35,7 @@ pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) {
         buffer,
         theme,
         glyphs: app.settings.glyphs,
+        bidi: app.settings.bidi,
     };
     match areas(app) {
         Some(areas) if area.as_size() == app.size => draw(app, &areas, &mut paint),

@@ -1,10 +1,16 @@
 //! Putting inked text into cells: everything that is drawn goes through here.
+//!
+//! Text is in the order of reading until it gets here. Where the terminal does not set it from right to
+//! left, it is put here into the order in which it is seen: each part of a line by itself, and what is
+//! put at a column as one.
+
+use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::{Lines, clip, show, width};
+use crate::text::{Bidi, Lines, Run, clip, reorder, show, width};
 use crate::tui::document::{Ink, Line, runs_width};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::Theme;
@@ -17,6 +23,8 @@ pub(super) struct Paint<'a> {
     pub(super) theme: &'a Theme,
     /// The characters that are ours.
     pub(super) glyphs: &'a Glyphs,
+    /// Who sets text from right to left.
+    pub(super) bidi: Bidi,
 }
 
 impl Paint<'_> {
@@ -30,33 +38,57 @@ impl Paint<'_> {
             0
         });
         let mut used = line.left;
-        for (text, ink) in &line.runs {
-            let text = show(text, Lines::One);
-            let style = self.theme.style(*ink);
-            if is_cut && used + width(&text) > end {
-                let beginning = clip(&text, end.saturating_sub(used)).trim_end();
-                used += self.put(row, used, beginning, style);
-                self.put(row, used, self.glyphs.ellipsis, style);
-                break;
+        for part in line.parts() {
+            let begin = used;
+            let mut fitting = Vec::with_capacity(part.len() + 1);
+            for (text, ink) in part {
+                let text = show(text, Lines::One);
+                let columns = width(&text);
+                if is_cut && used + columns > end {
+                    let beginning = clip(&text, end.saturating_sub(used)).trim_end();
+                    fitting.push((Cow::Owned(beginning.to_owned()), *ink));
+                    fitting.push((Cow::Borrowed(self.glyphs.ellipsis), *ink));
+                    self.part(row, begin, &fitting);
+                    return;
+                }
+                used += columns;
+                fitting.push((text, *ink));
             }
-            used += self.put(row, used, &text, style);
+            self.part(row, begin, &fitting);
+        }
+    }
+
+    /// Draws a part of a line that is cut to what fits, in the order in which it is to be seen.
+    fn part(&mut self, row: Rect, mut column: usize, part: &[(Cow<'_, str>, Ink)]) {
+        let theme = self.theme;
+        let runs = part.iter().map(|(text, ink)| Run {
+            text: text.as_ref(),
+            style: theme.style(*ink),
+        });
+        let runs: Vec<_> = runs.collect();
+        let is_set =
+            self.bidi == Bidi::Terminal || part.iter().any(|(_, ink)| *ink == Ink::Verbatim);
+        for run in if is_set { runs } else { reorder(&runs) } {
+            column += self.set(row, column, run);
         }
     }
 
     /// Draws `text` at a column of `row`, cut at its end; the columns it took.
     pub(super) fn put(&mut self, row: Rect, column: usize, text: &str, style: Style) -> usize {
         let room = usize::from(row.width).saturating_sub(column);
-        let Ok(offset) = u16::try_from(column) else {
-            return 0;
-        };
-        if room == 0 || row.height == 0 || !self.buffer.area.contains(row.as_position()) {
-            return 0;
-        }
         let text = show(text, Lines::One);
-        let text = clip(&text, room);
-        let x = row.x.saturating_add(offset);
-        let (end, _) = self.buffer.set_stringn(x, row.y, text, room, style);
-        usize::from(end.saturating_sub(x))
+        let run = Run {
+            text: clip(&text, room),
+            style,
+        };
+        if self.bidi == Bidi::Terminal {
+            return self.set(row, column, run);
+        }
+        let mut end = column;
+        for run in reorder(&[run]) {
+            end += self.set(row, end, run);
+        }
+        end - column
     }
 
     /// The same, but nothing of the style of what was there stays.
@@ -69,6 +101,21 @@ impl Paint<'_> {
             }
         }
         columns
+    }
+
+    /// Fills cells with what is shown as it is; how many.
+    fn set(&mut self, row: Rect, column: usize, run: Run<'_, Style>) -> usize {
+        let room = usize::from(row.width).saturating_sub(column);
+        let Ok(offset) = u16::try_from(column) else {
+            return 0;
+        };
+        if room == 0 || row.height == 0 || !self.buffer.area.contains(row.as_position()) {
+            return 0;
+        }
+        let text = clip(run.text, room);
+        let x = row.x.saturating_add(offset);
+        let (end, _) = self.buffer.set_stringn(x, row.y, text, room, run.style);
+        usize::from(end.saturating_sub(x))
     }
 
     /// Lays a style over a row.

@@ -214,8 +214,13 @@ impl Matrix<'_> {
         let (app, glyphs) = (self.app, self.app.settings.glyphs);
         let count = app.grid().count(role);
         let role = &app.timeline[role];
-        let text = format!("{} {} ({count})", glyphs.role(role), role.plural.shown());
-        paint.line(line, &Line::new(1, glyphs.set(&text), Ink::Heading));
+        let parts = [
+            format!("{} ", glyphs.role(role)),
+            glyphs.set(role.plural.shown()).into_owned(),
+            format!(" ({count})"),
+        ];
+        let parts = parts.map(|text| vec![(text, Ink::Heading)]);
+        paint.line(line, &Line::row(1, parts));
     }
 
     /// Mark, name and at how many of the listed events.
@@ -226,10 +231,13 @@ impl Matrix<'_> {
         let name = glyphs.set(name(&app.timeline, part.participant, frame.by_code));
         let name = elide(&name, frame.names, glyphs.ellipsis);
         let gap = frame.names.saturating_sub(width(&name)) + 1;
-        let mut runs = vec![(format!("{mark} "), Ink::Plain)];
-        runs.extend(marked(app, &name, Ink::Plain));
-        runs.push((format!("{:gap$}{events:>1$}", "", frame.events), Ink::Dim));
-        paint.line(line, &Line { left: 0, runs });
+        let count = format!("{:gap$}{events:>1$}", "", frame.events);
+        let parts = [
+            vec![(format!("{mark} "), Ink::Plain)],
+            marked(app, &name, Ink::Plain),
+            vec![(count, Ink::Dim)],
+        ];
+        paint.line(line, &Line::row(0, parts));
         if is_selected {
             let beside = u16::try_from(self.beside()).unwrap_or(u16::MAX);
             let cells = Rect {
@@ -274,7 +282,7 @@ impl Matrix<'_> {
             led.append(sources);
         }
         for (row, runs) in area.rows().zip(lines) {
-            paint.line(row, &Line { left: 1, runs });
+            paint.line(row, &Line::row(1, runs.into_iter().map(|run| vec![run])));
         }
     }
 }

@@ -103,13 +103,13 @@ fn draw_entry(
         columns.saturating_sub(width(&name)),
         tag_columns.saturating_sub(width(&tag)),
     );
-    let runs = vec![
+    let parts = [
         (format!("{cursor} {mark} "), Ink::Plain),
         (format!("{tag}{:tag_gap$} ", ""), Ink::Dim),
         (format!("{name}{:gap$}", ""), Ink::Plain),
         (format!(" {:>10}", plural(entry.events, "event")), Ink::Dim),
     ];
-    paint.line(row, &Line { left: 0, runs });
+    paint.line(row, &Line::row(0, parts.map(|part| vec![part])));
 }
 
 /// What stands before a name: a participant's code, or the field where there are several.
@@ -135,11 +135,11 @@ pub(super) fn first_row(selected: usize, area: Rect) -> usize {
 
 /// Draws an overlay's title, what was typed with a cursor after it, and what there is to say.
 pub(super) fn draw_title(title: &str, typed: &str, more: &str, row: Rect, paint: &mut Paint<'_>) {
-    let runs = vec![
+    let parts = [
         (title.to_owned(), Ink::Heading),
-        (typed.to_owned(), Ink::Plain),
+        (typed.to_owned(), Ink::Verbatim),
         (String::from("_"), Ink::Strong),
         (more.to_owned(), Ink::Dim),
     ];
-    paint.line(row, &Line { left: 1, runs });
+    paint.line(row, &Line::row(1, parts.map(|part| vec![part])));
 }

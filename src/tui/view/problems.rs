@@ -84,7 +84,7 @@ fn draw_excerpt(lines: &[String], area: Rect, paint: &mut Paint<'_>) {
         let goes_on = nth + 1 == room && lines.len() > room;
         let mark = if goes_on { paint.glyphs.ellipsis } else { "" };
         let text = format!("{text}{mark}");
-        paint.line(row, &Line::new(1, text, Ink::Plain));
+        paint.line(row, &Line::new(1, text, Ink::Verbatim));
     }
 }
 
@@ -112,13 +112,13 @@ fn line(app: &App, diagnostic: &Diagnostic, selected: bool, columns: usize) -> L
     };
     let left = room.saturating_sub(width(&place) + 1);
     let message = elide(&message, left.max(LEAST_MESSAGE), glyphs.ellipsis);
-    let runs = vec![
+    let parts = [
         (mark, Ink::Plain),
         (severity, ink),
         (format!("{message} "), Ink::Plain),
         (place, Ink::Dim),
     ];
-    Line { left: 0, runs }
+    Line::row(0, parts.map(|part| vec![part]))
 }
 
 /// A file's name with the line, where there is one.

@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 use tui_input::Input;
 
-use crate::query::{Completion, Mistake};
+use crate::query::Mistake;
 use crate::text::{clip, plural, width};
 use crate::timeline::range_in_full;
 use crate::tui::app::{App, GoTo, QueryLine};
-use crate::tui::document::{Ink, Inked, Line, runs_width};
+use crate::tui::document::{Ink, Inked, Line};
 use crate::tui::search::{Prompt, Standing};
 use crate::tui::update::{completions, is_waiting, mistakes, target};
 
@@ -55,14 +55,13 @@ pub(super) fn draw_go_to(app: &App, line: &GoTo, area: Rect, paint: &mut Paint<'
             let event = &app.timeline[event];
             let label = app.timeline.label(event);
             let dates = range_in_full(&event.start, event.end.as_ref());
-            let dot = paint.glyphs.dot;
-            (
-                paint
-                    .glyphs
-                    .set(&format!("{label} {dot} {dates}"))
-                    .into_owned(),
-                Ink::Plain,
-            )
+            let dates = format!(" {} {dates}", paint.glyphs.dot);
+            let parts = [label, dates].map(|text| {
+                let text = paint.glyphs.set(&text).into_owned();
+                vec![(text, Ink::Plain)]
+            });
+            paint.line(second, &Line::row(1, parts));
+            return;
         }
         None => (String::from("nothing of that date, number or id"), Ink::Dim),
     };
@@ -105,12 +104,12 @@ fn draw_typed(title: &str, input: &Input, right: &str, row: Rect, paint: &mut Pa
         (title.to_owned(), Ink::Heading),
         (
             before.get(skipped..).unwrap_or_default().to_owned(),
-            Ink::Plain,
+            Ink::Verbatim,
         ),
         (under.to_owned(), Ink::Cursor),
-        (after.to_owned(), Ink::Plain),
+        (after.to_owned(), Ink::Verbatim),
     ];
-    paint.line(row, &Line { left: 1, runs });
+    paint.line(row, &Line::of(1, runs));
     if let Some(left) = usize::from(row.width).checked_sub(width(right) + 1) {
         paint.line(row, &Line::new(left, right, Ink::Dim));
     }
@@ -155,28 +154,26 @@ fn draw_completions(
     let offered = completions(app, line);
     let chosen = line.completed.as_ref().map(|(_, at)| *at);
     let first = chosen.unwrap_or(0);
-    let mut runs: Vec<Inked> = Vec::new();
+    let mut parts: Vec<Vec<Inked>> = Vec::new();
+    let mut used = 0;
     for (at, completion) in offered.iter().enumerate().skip(first) {
         let ink = if chosen == Some(at) {
             Ink::Strong
         } else {
             Ink::Dim
         };
-        runs.push((format!("{}  ", label(completion)), ink));
-        if runs_width(&runs) > usize::from(row.width) {
+        let count = completion.events.map(|events| format!(" {events}"));
+        let behind = format!("{}  ", count.unwrap_or_default());
+        used += width(&completion.text) + width(&behind);
+        parts.push(vec![(completion.text.clone(), ink)]);
+        parts.push(vec![(behind, ink)]);
+        if used > usize::from(row.width) {
             break;
         }
     }
-    paint.line(row, &Line { left: 1, runs });
+    paint.line(row, &Line::row(1, parts));
     if let (Some(row), Some(completion)) = (more, offered.get(first)) {
         let text = paint.glyphs.set(&completion.shown).into_owned();
         paint.line(row, &Line::new(1, text, Ink::Dim));
-    }
-}
-
-fn label(completion: &Completion) -> String {
-    match completion.events {
-        Some(events) => format!("{} {events}", completion.text),
-        None => completion.text.clone(),
     }
 }

@@ -53,8 +53,7 @@ fn draw_heading(
     paint: &mut Paint<'_>,
 ) {
     let name = participant.map_or("for nobody named", |at| app.timeline[at].name.shown());
-    let runs = marked(app, name, Ink::Heading);
-    paint.line(row, &Line { left: 1, runs });
+    paint.line(row, &Line::of(1, marked(app, name, Ink::Heading)));
 }
 
 fn draw_speaker(
@@ -77,13 +76,13 @@ fn draw_speaker(
     let name = glyphs.set(app.person_name(speaker.person)).into_owned();
     let name = elide(&name, columns, glyphs.ellipsis);
     let gap = columns.saturating_sub(width(&name));
-    let mut runs = vec![(format!("{mark} "), Ink::Plain)];
-    runs.extend(marked(app, &name, Ink::Plain));
-    runs.extend([
-        (format!("{:gap$} ", ""), Ink::Plain),
-        (counts, if verified > 0 { Ink::Good } else { Ink::Dim }),
-    ]);
-    paint.line(row, &Line { left: 0, runs });
+    let counts_ink = if verified > 0 { Ink::Good } else { Ink::Dim };
+    let parts = [
+        vec![(format!("{mark} "), Ink::Plain)],
+        marked(app, &name, Ink::Plain),
+        vec![(format!("{:gap$} ", ""), Ink::Plain), (counts, counts_ink)],
+    ];
+    paint.line(row, &Line::row(0, parts));
     if is_selected {
         paint.lay(row, selection(app));
     }
@@ -113,13 +112,12 @@ pub(super) fn draw_quotes(app: &App, area: Rect, paint: &mut Paint<'_>) {
 }
 
 /// The line with the mark of the selection in its margin, and its words in bold.
-fn with_mark(line: Line, app: &App) -> Line {
+fn with_mark(mut line: Line, app: &App) -> Line {
+    for (_, ink) in &mut line.runs {
+        if *ink == Ink::Dim {
+            *ink = Ink::Strong;
+        }
+    }
     let mark = format!("{} ", app.settings.glyphs.selected);
-    let mut runs = vec![(mark, Ink::Strong)];
-    runs.extend(
-        line.runs
-            .into_iter()
-            .map(|(text, ink)| (text, if ink == Ink::Dim { Ink::Strong } else { ink })),
-    );
-    Line { left: 0, runs }
+    line.behind(0, (mark, Ink::Strong))
 }

@@ -9,15 +9,15 @@ use crate::tui::search::{Search, Standing};
 const NAMED_FROM: usize = 60;
 
 /// How far the search is, and where a line of `columns` has room for it, what is searched for:
-/// "/ceasefire 3/17".
-pub(super) fn standing(app: &App, search: &Search, columns: usize) -> String {
+/// "/ceasefire 3/17". These are two parts of a line.
+pub(super) fn standing(app: &App, search: &Search, columns: usize) -> Vec<String> {
     let standing = Standing::of(app).to_string();
     if columns < NAMED_FROM {
-        return standing;
+        return vec![standing];
     }
     let text = show(search.text(), Lines::One);
     let text = elide(&text, columns / 4, app.settings.glyphs.ellipsis);
-    format!("/{text} {standing}")
+    vec![format!("/{text} "), standing]
 }
 
 /// A text of a list in one ink, with what is searched for highlighted.

@@ -65,8 +65,7 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     if area.height > 1
         && let Some(row) = rows.next()
     {
-        let runs = columns.heading(app);
-        paint.line(row, &Line { left: MARK, runs });
+        paint.line(row, &Line::of(MARK, columns.heading(app)));
     }
     let selected = app.selected_source();
     for (source, row) in app.source_rows().iter().skip(app.sources.top).zip(rows) {
@@ -76,9 +75,9 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
         } else {
             " "
         };
-        let mut runs = vec![(format!("{mark} "), Ink::Plain)];
-        runs.extend(columns.row(app, source));
-        paint.line(row, &Line { left: 0, runs });
+        let mut parts = vec![vec![(format!("{mark} "), Ink::Plain)]];
+        parts.extend(columns.row(app, source));
+        paint.line(row, &Line::row(0, parts));
         if is_selected {
             paint.lay(row, selection(app));
         }
@@ -141,23 +140,25 @@ impl Columns {
         runs
     }
 
-    fn row(&self, app: &App, row: &SourceRow) -> Vec<Inked> {
+    fn row(&self, app: &App, row: &SourceRow) -> Vec<Vec<Inked>> {
         let source = &app.timeline[row.source];
-        let mut runs = vec![(cell(&date(app, source, self.date), self.date), Ink::Dim)];
+        let blank = || vec![(String::from(" "), Ink::Plain)];
+        let date = cell(&date(app, source, self.date), self.date);
+        let mut parts = vec![vec![(date, Ink::Dim)]];
         if self.publisher > 0 {
-            runs.push((String::from(" "), Ink::Plain));
             let publisher = source.publisher.as_ref().map_or("", Text::shown);
-            runs.extend(text(app, publisher, self.publisher, Ink::Dim));
+            parts.push(blank());
+            parts.push(text(app, publisher, self.publisher, Ink::Dim));
         }
-        runs.push((String::from(" "), Ink::Plain));
-        runs.extend(text(app, source.title.shown(), self.title, Ink::Plain));
+        parts.push(blank());
+        parts.push(text(app, source.title.shown(), self.title, Ink::Plain));
         if self.language > 0 {
             let language = source.language.as_ref().map_or("", Text::shown);
-            runs.push((String::from(" "), Ink::Plain));
-            runs.extend(text(app, language, self.language - 1, Ink::Dim));
+            parts.push(blank());
+            parts.push(text(app, language, self.language - 1, Ink::Dim));
         }
-        runs.extend(self.counts(app, row));
-        runs
+        parts.push(self.counts(app, row));
+        parts
     }
 
     /// How many facts rest on a source; that none does is said in words.

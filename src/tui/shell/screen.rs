@@ -3,8 +3,8 @@
 use std::io;
 
 use ratatui::backend::{Backend as _, CrosstermBackend};
-use ratatui::buffer::Buffer;
-use ratatui::crossterm::cursor::Hide;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::crossterm::cursor::{Hide, MoveTo};
 use ratatui::crossterm::queue;
 use ratatui::crossterm::style::{Attribute, SetAttribute};
 use ratatui::crossterm::terminal::{
@@ -12,7 +12,13 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::layout::{Rect, Size};
 
+use crate::text::width;
 use crate::tui::layout::LARGEST;
+
+/// To go to another column of a row takes about so many bytes.
+const GOING: usize = 8;
+/// To erase the end of a row takes more bytes than so many blanks.
+const ERASING: usize = 12;
 
 /// What is drawn on the terminal, as far as the program knows.
 #[derive(Debug, Default)]
@@ -57,12 +63,14 @@ impl Screen {
 
 fn changes(shown: &Buffer, next: &Buffer) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let changes = shown.diff(next);
-    if !changes.is_empty() {
-        queue!(bytes, BeginSynchronizedUpdate)?;
-        CrosstermBackend::new(&mut bytes).draw(changes.into_iter())?;
-        queue!(bytes, EndSynchronizedUpdate)?;
+    if shown.diff(next).is_empty() {
+        return Ok(bytes);
     }
+    queue!(bytes, BeginSynchronizedUpdate)?;
+    let shown = erase_ends(shown, next, &mut bytes)?;
+    let changes = with_gaps(shown.diff(next), next);
+    CrosstermBackend::new(&mut bytes).draw(changes.into_iter())?;
+    queue!(bytes, EndSynchronizedUpdate)?;
     Ok(bytes)
 }
 
@@ -83,13 +91,71 @@ fn everything(next: &Buffer) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Erases the ends of rows that become blank, which takes fewer bytes than blanks; what is shown then.
+///
+/// Each frame leaves the attributes reset: a terminal erases to the current background.
+fn erase_ends(shown: &Buffer, next: &Buffer, bytes: &mut Vec<u8>) -> io::Result<Buffer> {
+    let mut erased = shown.clone();
+    let blank = Cell::default();
+    for y in next.area.top()..next.area.bottom() {
+        let row = next.area.left()..next.area.right();
+        let is_blank = |buffer: &Buffer, x: u16| buffer.cell((x, y)) == Some(&blank);
+        let end = row.clone().rev().take_while(|x| is_blank(next, *x));
+        let end: Vec<u16> = end.collect();
+        let Some(&start) = end.last() else { continue };
+        if end.iter().filter(|x| !is_blank(shown, **x)).count() < ERASING {
+            continue;
+        }
+        queue!(bytes, MoveTo(start, y), Clear(ClearType::UntilNewLine))?;
+        for x in end {
+            if let Some(cell) = erased.cell_mut((x, y)) {
+                cell.reset();
+            }
+        }
+    }
+    Ok(erased)
+}
+
+/// The same changes with short stretches between them that are the same as before: writing those again takes fewer
+/// bytes than going over them.
+fn with_gaps<'b>(
+    changes: Vec<(u16, u16, &'b Cell)>,
+    next: &'b Buffer,
+) -> Vec<(u16, u16, &'b Cell)> {
+    let mut all: Vec<(u16, u16, &'b Cell)> = Vec::with_capacity(changes.len());
+    for (x, y, cell) in changes {
+        if let Some(&(last_x, last_y, last)) = all.last()
+            && last_y == y
+        {
+            let gap = last_x.saturating_add(1)..x;
+            let cells: Option<Vec<_>> = gap
+                .filter(|_| usize::from(x - last_x) <= GOING)
+                .map(|x| {
+                    next.cell((x, y))
+                        .filter(|cell| joins(last, cell))
+                        .map(|cell| (x, y, cell))
+                })
+                .collect();
+            all.extend(cells.into_iter().flatten());
+        }
+        all.push((x, y, cell));
+    }
+    all
+}
+
+/// Whether a cell can be written behind another without a word on its style or width.
+fn joins(before: &Cell, cell: &Cell) -> bool {
+    let is_narrow = |cell: &Cell| width(cell.symbol()) == 1;
+    cell.style() == before.style() && is_narrow(cell) && is_narrow(before)
+}
+
 #[cfg(test)]
 mod tests {
     use std::num::NonZeroU16;
 
     use ratatui::buffer::Buffer;
     use ratatui::layout::Size;
-    use ratatui::style::Style;
+    use ratatui::style::{Style, Stylize as _};
 
     use super::Screen;
 
@@ -120,6 +186,92 @@ mod tests {
             assert!(frame.starts_with("\u{1b}[?2026h"), "{frame:?}");
             assert!(frame.ends_with("\u{1b}[?2026l"), "{frame:?}");
         }
+    }
+
+    /// Rows of words in some styles.
+    fn rows(rows: &[(&'static str, Style)]) -> impl FnOnce(&mut Buffer) {
+        move |buf| {
+            for ((text, style), y) in rows.iter().zip(0..) {
+                buf.set_string(0, y, text, *style);
+            }
+        }
+    }
+
+    /// What the eye sees of a cell.
+    fn seen(terminal: &vt100::Parser, row: u16, column: u16) -> String {
+        let cell = terminal.screen().cell(row, column).unwrap();
+        let back = (cell.bgcolor(), cell.inverse());
+        if cell.contents().trim().is_empty() {
+            return format!("{back:?}");
+        }
+        let front = (cell.fgcolor(), cell.bold(), cell.dim());
+        format!("{} {front:?} {back:?}", cell.contents())
+    }
+
+    #[test]
+    fn the_terminal_shows_what_was_drawn_whatever_was_there_before() {
+        let plain = Style::new();
+        let frames: [&[(&str, Style)]; 8] = [
+            &[
+                ("one two three four five six seven", plain),
+                ("all", plain.bold()),
+            ],
+            &[("one too three", plain), ("ask", plain.bold())],
+            &[("ünë two 三四 five", plain.red()), ("", plain)],
+            &[
+                ("ünë twx 三五 fivé", plain.red()),
+                ("x                                y", plain),
+            ],
+            &[
+                ("  ë two コ四 five", plain.red()),
+                ("                                   ", plain.reversed()),
+            ],
+            &[
+                ("", plain),
+                ("                              z", plain.on_red()),
+            ],
+            &[
+                ("a b c d e f g h i j k l m n o p", plain.dim()),
+                ("z", plain),
+            ],
+            &[
+                ("a x c x e x g x i x k x m x o x", plain.dim()),
+                ("z", plain),
+            ],
+        ];
+        let size = (NonZeroU16::new(2).unwrap(), NonZeroU16::new(40).unwrap());
+        let mut terminal = vt100::Parser::new(size.0, size.1, 0);
+        let mut screen = Screen::default();
+        screen.resize(Size::new(40, 2));
+        for frame in frames
+            .iter()
+            .chain(frames.iter().rev())
+            .chain(frames.iter().step_by(2))
+        {
+            terminal.process(&screen.draw(rows(frame)).unwrap());
+            let mut fresh = vt100::Parser::new(size.0, size.1, 0);
+            let mut whole = Screen::default();
+            whole.resize(Size::new(40, 2));
+            fresh.process(&whole.draw(rows(frame)).unwrap());
+            for (row, column) in (0..2).flat_map(|row| (0..40).map(move |column| (row, column))) {
+                let cells = [&terminal, &fresh].map(|it| seen(it, row, column));
+                assert_eq!(cells[0], cells[1], "{frame:?} at {row} {column}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_becomes_blank_is_erased_and_short_gaps_are_written_through() {
+        let mut screen = Screen::default();
+        screen.resize(Size::new(100, 2));
+        let plain = Style::new();
+        screen
+            .draw(rows(&[("x".repeat(90).leak(), plain)]))
+            .unwrap();
+        assert!(screen.draw(rows(&[("x", plain)])).unwrap().len() < 50);
+        screen.draw(rows(&[("a b c d e f g h", plain)])).unwrap();
+        let frame = screen.draw(rows(&[("z b z d z f z h", plain)])).unwrap();
+        assert!(String::from_utf8(frame).unwrap().contains("z b z d z f z"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Handles point into one timeline. What must survive a reload is looked up by its id.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::timeline::{
@@ -16,16 +17,20 @@ use super::subject::{DocumentIx, Subject};
 pub struct Moved<'t> {
     old: &'t Timeline,
     new: &'t Timeline,
-    roles: HashMap<&'t Id, usize>,
-    participants: HashMap<&'t Id, usize>,
-    people: HashMap<&'t Id, usize>,
-    sources: HashMap<&'t Id, usize>,
-    zones: HashMap<&'t Id, usize>,
+    roles: Places<'t>,
+    participants: Places<'t>,
+    people: Places<'t>,
+    sources: Places<'t>,
+    zones: Places<'t>,
 }
 
-/// Where each id stands.
-fn places<'t>(ids: impl Iterator<Item = &'t Id>) -> HashMap<&'t Id, usize> {
-    ids.enumerate().map(|(at, id)| (id, at)).collect()
+/// Where each id stands, found when the first is asked for: a timeline can have very many sources.
+type Places<'t> = OnceCell<HashMap<&'t Id, usize>>;
+
+/// Where an id stands among `ids`.
+fn place<'t>(places: &Places<'t>, ids: impl Iterator<Item = &'t Id>, id: &Id) -> Option<usize> {
+    let places = places.get_or_init(|| ids.enumerate().map(|(at, id)| (id, at)).collect());
+    places.get(id).copied()
 }
 
 impl<'t> Moved<'t> {
@@ -34,11 +39,11 @@ impl<'t> Moved<'t> {
         Self {
             old,
             new,
-            roles: places(new.roles().iter().map(|it| &it.id)),
-            participants: places(new.participants().iter().map(|it| &it.id)),
-            people: places(new.people().iter().map(|it| &it.id)),
-            sources: places(new.sources().iter().map(|it| &it.id)),
-            zones: places(new.zones().iter().map(|it| &it.id)),
+            roles: Places::new(),
+            participants: Places::new(),
+            people: Places::new(),
+            sources: Places::new(),
+            zones: Places::new(),
         }
     }
 
@@ -65,7 +70,8 @@ impl<'t> Moved<'t> {
 
     /// The same participant in the same role.
     pub fn part(&self, at: Part) -> Option<Part> {
-        let role = self.roles.get(&self.old[at.role].id).copied();
+        let ids = self.new.roles().iter().map(|it| &it.id);
+        let role = place(&self.roles, ids, &self.old[at.role].id);
         Some(Part {
             role: RoleIx::new(role?),
             participant: self.participant(at.participant)?,
@@ -74,27 +80,26 @@ impl<'t> Moved<'t> {
 
     /// The participant with the same id.
     pub fn participant(&self, at: ParticipantIx) -> Option<ParticipantIx> {
-        let place = self.participants.get(&self.old[at].id).copied();
-        place.map(ParticipantIx::new)
+        let ids = self.new.participants().iter().map(|it| &it.id);
+        place(&self.participants, ids, &self.old[at].id).map(ParticipantIx::new)
     }
 
     /// The person with the same id.
     pub fn person(&self, at: PersonIx) -> Option<PersonIx> {
-        self.people
-            .get(&self.old[at].id)
-            .copied()
-            .map(PersonIx::new)
+        let ids = self.new.people().iter().map(|it| &it.id);
+        place(&self.people, ids, &self.old[at].id).map(PersonIx::new)
     }
 
     /// The source with the same id.
     pub fn source(&self, at: SourceIx) -> Option<SourceIx> {
-        let place = self.sources.get(&self.old[at].id).copied();
-        place.map(SourceIx::new)
+        let ids = self.new.sources().iter().map(|it| &it.id);
+        place(&self.sources, ids, &self.old[at].id).map(SourceIx::new)
     }
 
     /// The zone with the same id.
     pub fn zone(&self, at: ZoneIx) -> Option<ZoneIx> {
-        self.zones.get(&self.old[at].id).copied().map(ZoneIx::new)
+        let ids = self.new.zones().iter().map(|it| &it.id);
+        place(&self.zones, ids, &self.old[at].id).map(ZoneIx::new)
     }
 
     /// The quote of the same event that says the same, else the one in its place.

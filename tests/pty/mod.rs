@@ -15,6 +15,7 @@ mod copying;
 mod ending;
 #[cfg(debug_assertions)]
 mod faults;
+mod frames;
 mod input;
 mod keyboards;
 mod keys;

@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use std::io::{self, Write as _};
 use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -12,6 +13,7 @@ use std::time::{Duration, Instant};
 use super::mailbox::{Arrival, Mailbox};
 use super::watch::{Watch, Woken};
 use crate::load::{Loaded, Progress, Share};
+use crate::tui::app::App;
 use crate::tui::message::Msg;
 
 /// Without a further change for so long, a file is taken to be whole.
@@ -122,4 +124,14 @@ fn load(origin: &Origin, mailbox: &Mailbox) -> io::Result<Loaded> {
         let failed = |_| io::Error::other("internal error in loading");
         loading.join().map_err(failed)
     })
+}
+
+/// Puts what was loaded in the place of what the app has, by `way`.
+///
+/// To free a large timeline takes longer than a frame lasts: a thread does that.
+pub(super) fn replace(app: &mut App, loaded: Loaded, way: fn(&mut App, Loaded)) {
+    let before = Arc::clone(&app.timeline);
+    way(app, loaded);
+    // Where no thread starts, it is freed here.
+    thread::Builder::new().spawn(move || drop(before)).ok();
 }

@@ -208,11 +208,11 @@ impl Shell<'_> {
                 self.update(msg)
             }
             Arrival::Loaded(loaded) => {
-                reload(self.app, *loaded);
+                loader::replace(self.app, *loaded, reload);
                 Ok(None)
             }
             Arrival::Part(part) => {
-                read_on(self.app, *part);
+                loader::replace(self.app, *part, read_on);
                 Ok(None)
             }
             Arrival::Uncopied { text, why } => self.send_to_clipboard(&text, &why),
@@ -328,8 +328,8 @@ impl Shell<'_> {
                 }
                 Ok(Arrival::End(ending)) => return Err(Ok(ending)),
                 Ok(Arrival::Failed(error)) => return Err(Err(error.into())),
-                Ok(Arrival::Loaded(loaded)) => reload(self.app, *loaded),
-                Ok(Arrival::Part(part)) => read_on(self.app, *part),
+                Ok(Arrival::Loaded(loaded)) => loader::replace(self.app, *loaded, reload),
+                Ok(Arrival::Part(part)) => loader::replace(self.app, *part, read_on),
                 // Size and the rest are asked for when the terminal is back.
                 Ok(_) => {}
                 Err(closed) => return Err(Err(io::Error::other(closed).into())),

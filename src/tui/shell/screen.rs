@@ -155,7 +155,7 @@ mod tests {
 
     use ratatui::buffer::Buffer;
     use ratatui::layout::Size;
-    use ratatui::style::{Style, Stylize as _};
+    use ratatui::style::Style;
 
     use super::Screen;
 

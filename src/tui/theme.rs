@@ -71,11 +71,6 @@ impl Theme {
         }
     }
 
-    /// Whether it uses any colour.
-    pub const fn is_coloured(&self) -> bool {
-        !matches!(self.palette, Palette::Mono)
-    }
-
     /// The style of an ink.
     pub const fn style(&self, ink: Ink) -> Style {
         match ink {

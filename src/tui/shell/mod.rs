@@ -26,6 +26,7 @@ mod input;
 mod loader;
 mod mailbox;
 mod panic;
+mod pen;
 mod screen;
 mod signals;
 mod suspend;
@@ -38,7 +39,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
-use ratatui::crossterm::style::force_color_output;
 use rustix::process::{Signal, getpid, kill_process};
 
 use super::app::App;
@@ -102,8 +102,6 @@ pub fn run(app: &mut App, theme: &Theme, outside: Outside) -> Result<Ending, She
     panic::report_to(mailbox.clone());
     signals::listen(&mailbox)?;
     let _taken = terminal::Taken::take()?;
-    // The theme has the last word on colours; crossterm would ask the environment again.
-    force_color_output(theme.is_coloured());
     // Nothing that the first frame does not need comes before it.
     let mut screen = Screen::default();
     measure(app, &mut screen)?;

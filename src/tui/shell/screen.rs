@@ -2,9 +2,8 @@
 
 use std::io;
 
-use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::crossterm::cursor::{Hide, MoveTo};
+use ratatui::crossterm::cursor::Hide;
 use ratatui::crossterm::queue;
 use ratatui::crossterm::style::{Attribute, SetAttribute};
 use ratatui::crossterm::terminal::{
@@ -12,11 +11,12 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::layout::{Rect, Size};
 
+use super::pen::Pen;
 use crate::text::width;
 use crate::tui::layout::LARGEST;
 
 /// To go to another column of a row takes about so many bytes.
-const GOING: usize = 8;
+const GOING: usize = 4;
 /// To erase the end of a row takes more bytes than so many blanks.
 const ERASING: usize = 12;
 
@@ -67,9 +67,12 @@ fn changes(shown: &Buffer, next: &Buffer) -> io::Result<Vec<u8>> {
         return Ok(bytes);
     }
     queue!(bytes, BeginSynchronizedUpdate)?;
-    let shown = erase_ends(shown, next, &mut bytes)?;
-    let changes = with_gaps(shown.diff(next), next);
-    CrosstermBackend::new(&mut bytes).draw(changes.into_iter())?;
+    let mut pen = Pen::new(&mut bytes);
+    let shown = erase_ends(shown, next, &mut pen)?;
+    for (x, y, cell) in with_gaps(shown.diff(next), next) {
+        pen.write((x, y), cell)?;
+    }
+    pen.end()?;
     queue!(bytes, EndSynchronizedUpdate)?;
     Ok(bytes)
 }
@@ -86,15 +89,17 @@ fn everything(next: &Buffer) -> io::Result<Vec<u8>> {
         Clear(ClearType::All)
     )?;
     let blank = Buffer::empty(next.area);
-    CrosstermBackend::new(&mut bytes).draw(blank.diff(next).into_iter())?;
+    let mut pen = Pen::new(&mut bytes);
+    for (x, y, cell) in blank.diff(next) {
+        pen.write((x, y), cell)?;
+    }
+    pen.end()?;
     queue!(bytes, EndSynchronizedUpdate)?;
     Ok(bytes)
 }
 
 /// Erases the ends of rows that become blank, which takes fewer bytes than blanks; what is shown then.
-///
-/// Each frame leaves the attributes reset: a terminal erases to the current background.
-fn erase_ends(shown: &Buffer, next: &Buffer, bytes: &mut Vec<u8>) -> io::Result<Buffer> {
+fn erase_ends(shown: &Buffer, next: &Buffer, pen: &mut Pen<'_>) -> io::Result<Buffer> {
     let mut erased = shown.clone();
     let blank = Cell::default();
     for y in next.area.top()..next.area.bottom() {
@@ -106,7 +111,7 @@ fn erase_ends(shown: &Buffer, next: &Buffer, bytes: &mut Vec<u8>) -> io::Result<
         if end.iter().filter(|x| !is_blank(shown, **x)).count() < ERASING {
             continue;
         }
-        queue!(bytes, MoveTo(start, y), Clear(ClearType::UntilNewLine))?;
+        pen.erase_from((start, y))?;
         for x in end {
             if let Some(cell) = erased.cell_mut((x, y)) {
                 cell.reset();

@@ -8,6 +8,7 @@
 //! Loading never fails on data: a broken item is left out *and* reported, a broken optional field
 //! costs that field. Only `read`, `file` and `seeds` touch files; the rest are functions over texts.
 
+mod again;
 mod checks;
 mod closest;
 mod fields;
@@ -63,7 +64,7 @@ impl Loaded {
 
 /// How large the pieces are that a text is parsed in, in bytes: small enough that several threads
 /// have something to do and a piece's tree stays small, large enough that pieces are few.
-const PIECE: usize = 64 * 1024;
+const PIECE: usize = 16 * 1024;
 
 /// Loads a timeline.
 pub fn load(input: Input) -> Loaded {

@@ -11,11 +11,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::Text;
-use crate::timeline::{Passage, Source, SourceIx, State};
+use crate::timeline::{Passage, Quote, Source, SourceIx, State};
 
 use super::closest::closest;
-use super::fields::Located;
 
 /// How many characters an omission may stand for.
 const LONGEST_OMISSION: usize = 2_000;
@@ -42,26 +40,22 @@ impl<'s> Verifier<'s> {
         Some((source, source.text.as_deref()?))
     }
 
-    /// What the texts of `sources` say of a direct quote; anything but proof is reported.
-    pub(super) fn verify(
-        &mut self,
-        quote: &Located<Text>,
-        sources: &[SourceIx],
-        problems: &mut Vec<Diagnostic>,
-    ) -> State {
-        let checkable: Vec<SourceIx> = sources
+    /// What the texts of its sources say of a direct quote; anything but proof is reported.
+    pub(super) fn verify(&mut self, quote: &Quote, problems: &mut Vec<Diagnostic>) -> State {
+        let checkable: Vec<SourceIx> = quote
+            .sources
             .iter()
             .copied()
             .filter(|&source| self.with_text(source).is_some())
             .collect();
         if checkable.is_empty() {
             let message = "no source text to check this direct quote against";
-            let diagnostic = Diagnostic::new(Code::UnverifiedQuote, quote.span, message);
+            let diagnostic = Diagnostic::new(Code::UnverifiedQuote, quote.at, message);
             problems
                 .push(diagnostic.help("give a source a `file`, or report the quote as indirect"));
             return State::Unverified;
         }
-        let parts = parts(quote.value.raw());
+        let parts = parts(quote.text.raw());
         for &source in &checkable {
             let Some((_, text)) = self.with_text(source) else {
                 continue;
@@ -76,7 +70,7 @@ impl<'s> Verifier<'s> {
                 let line = before.matches('\n').count() + 1;
                 return State::Verified(Passage {
                     source,
-                    parts: found,
+                    parts: found.into_boxed_slice(),
                     line,
                 });
             }
@@ -86,18 +80,18 @@ impl<'s> Verifier<'s> {
     }
 
     /// Where the quote's words come nearest to standing.
-    fn refusal(&self, quote: &Located<Text>, checkable: &[SourceIx]) -> Diagnostic {
+    fn refusal(&self, quote: &Quote, checkable: &[SourceIx]) -> Diagnostic {
         let message = if checkable.len() == 1 {
             "this direct quote is not in its source's text"
         } else {
             "this direct quote is in none of its sources' texts"
         };
-        let diagnostic = Diagnostic::new(Code::RefutedQuote, quote.span, message);
+        let diagnostic = Diagnostic::new(Code::RefutedQuote, quote.at, message);
         let texts = checkable
             .iter()
             .filter_map(|&source| self.with_text(source));
         let near = texts.filter_map(|(source, text)| {
-            let near = closest(quote.value.raw(), text)?;
+            let near = closest(quote.text.raw(), text)?;
             Some((source, near))
         });
         match near.max_by_key(|(_, near)| near.words) {

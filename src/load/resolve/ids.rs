@@ -12,7 +12,9 @@ use crate::timeline::Id;
 pub(super) struct Ids {
     /// What one is called: "participant".
     pub(super) what: &'static str,
-    by_id: HashMap<Id, (usize, Span)>,
+    by_id: HashMap<Id, u32>,
+    /// Where each of them is defined.
+    at: Vec<Span>,
     /// Other names by which somebody may have meant it, folded.
     by_name: HashMap<String, Id>,
     used: Vec<bool>,
@@ -26,25 +28,43 @@ impl Ids {
         id: impl Fn(&T) -> &Located<Id>,
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut by_id: HashMap<Id, (usize, Span)> = HashMap::with_capacity(items.len());
+        let mut ids = Self::none(what, items.len());
         items.retain(|item| {
             let Located { value, span } = id(item);
-            if let Some((_, first)) = by_id.get(value) {
-                let message = format!("two {what}s have the id `{value}`; this one is left out");
-                let diagnostic = Diagnostic::new(Code::Duplicate, *span, message);
-                problems.push(diagnostic.label(*first, "the first one"));
-                return false;
-            }
-            by_id.insert(value.clone(), (by_id.len(), *span));
-            true
+            ids.add(value, *span, problems)
         });
-        let used = vec![false; items.len()];
+        ids
+    }
+
+    /// A table that ids are to be added to.
+    pub(super) fn none(what: &'static str, capacity: usize) -> Self {
         Self {
             what,
-            by_id,
+            by_id: HashMap::with_capacity(capacity),
+            at: Vec::with_capacity(capacity),
             by_name: HashMap::new(),
-            used,
+            used: Vec::with_capacity(capacity),
         }
+    }
+
+    /// Adds the id of the next item; whether it stood nowhere before, which is reported.
+    pub(super) fn add(&mut self, id: &Id, span: Span, problems: &mut Vec<Diagnostic>) -> bool {
+        if let Some(first) = self.place(id.as_str()).and_then(|at| self.at.get(at)) {
+            let what = self.what;
+            let message = format!("two {what}s have the id `{id}`; this one is left out");
+            let diagnostic = Diagnostic::new(Code::Duplicate, span, message);
+            problems.push(diagnostic.label(*first, "the first one"));
+            return false;
+        }
+        let next = u32::try_from(self.at.len()).unwrap_or(u32::MAX);
+        self.by_id.insert(id.clone(), next);
+        self.at.push(span);
+        self.used.push(false);
+        true
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).map(|&at| at as usize)
     }
 
     /// Adds names by which somebody may mean the item with this id.
@@ -54,13 +74,11 @@ impl Ids {
     }
 
     /// The place of the item with this id, which counts as referred to from now on.
-    pub(super) fn find(&mut self, id: &Id) -> Option<usize> {
-        let (at, _) = *self.by_id.get(id)?;
-        self.used
-            .iter_mut()
-            .skip(at)
-            .take(1)
-            .for_each(|used| *used = true);
+    pub(super) fn find(&mut self, id: &str) -> Option<usize> {
+        let at = self.place(id)?;
+        if let Some(used) = self.used.get_mut(at) {
+            *used = true;
+        }
         Some(at)
     }
 

@@ -13,6 +13,7 @@ mod checks;
 mod closest;
 mod fields;
 mod file;
+mod grams;
 mod input;
 mod items;
 mod layers;
@@ -24,6 +25,7 @@ mod recover;
 mod resolve;
 mod seeds;
 mod split;
+mod typeset;
 mod verify;
 mod watched;
 

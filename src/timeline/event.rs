@@ -178,3 +178,16 @@ pub struct Document {
     /// Where it is defined.
     pub at: Span,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Attendance, Event};
+    use crate::timeline::Quote;
+
+    #[test]
+    fn a_hundred_thousand_events_take_little_room() {
+        assert!(size_of::<Event>() <= 384);
+        assert!(size_of::<Attendance>() <= 64);
+        assert!(size_of::<Quote>() <= 152);
+    }
+}

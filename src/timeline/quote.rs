@@ -82,5 +82,5 @@ pub struct Passage {
     /// The byte ranges of its parts in that text, in order; several where something was omitted.
     pub parts: Box<[Range<usize>]>,
     /// The line the first part starts in, from 1.
-    pub line: usize,
+    pub line: u32,
 }

@@ -53,19 +53,36 @@ impl Resolver<'_> {
     pub(super) fn find_events(&mut self, events: &mut RawEvents) -> Vec<Fate> {
         let mut fates = Vec::with_capacity(events.list.len());
         let mut ids = Ids::none("event", events.list.len());
-        for (event, unsettled) in events.list.iter_mut().zip(&events.unsettled) {
+        let mut twins = Vec::new();
+        for (at, event) in events.list.iter_mut().enumerate() {
+            let Some(unsettled) = events.unsettled.get(at) else {
+                break;
+            };
             let references = References::of(event, unsettled, &events.references);
             let has_kind = unsettled.has_kind && self.lead(&mut event.kind, references);
             fates.push(if unsettled.is_whole && has_kind {
-                if ids.add(&event.id, event.at, self.problems) {
-                    Fate::Kept
-                } else {
-                    Fate::Twin
+                match ids.add(&event.id) {
+                    Ok(()) => Fate::Kept,
+                    Err(first) => {
+                        twins.push((at, first));
+                        Fate::Twin
+                    }
                 }
             } else {
                 self.broken.insert(event.id.clone());
                 Fate::LeftOut
             });
+        }
+        if !twins.is_empty() {
+            let kept = events.list.iter().zip(&fates);
+            let kept = kept.filter(|(_, fate)| **fate == Fate::Kept);
+            let kept: Vec<&Event> = kept.map(|(event, _)| event).collect();
+            let twins = twins.iter();
+            let twins = twins.filter_map(|&(twin, first)| {
+                let (twin, first) = (events.list.get(twin)?, kept.get(first)?);
+                Some(ids.told_twice(&twin.id, twin.at, first.at))
+            });
+            self.problems.extend(twins);
         }
         self.events = ids;
         fates

@@ -13,8 +13,6 @@ pub(super) struct Ids {
     /// What one is called: "participant".
     pub(super) what: &'static str,
     by_id: HashMap<Id, u32>,
-    /// Where each of them is defined.
-    at: Vec<Span>,
     /// Other names by which somebody may have meant it, folded.
     by_name: HashMap<String, Id>,
     used: Vec<bool>,
@@ -29,10 +27,19 @@ impl Ids {
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut ids = Self::none(what, items.len());
-        items.retain(|item| {
-            let Located { value, span } = id(item);
-            ids.add(value, *span, problems)
+        let mut twins: Vec<(Located<Id>, usize)> = Vec::new();
+        items.retain(|item| match ids.add(&id(item).value) {
+            Ok(()) => true,
+            Err(first) => {
+                twins.push((id(item).clone(), first));
+                false
+            }
         });
+        for (twin, first) in twins {
+            if let Some(first) = items.get(first) {
+                problems.push(ids.told_twice(&twin.value, twin.span, id(first).span));
+            }
+        }
         ids
     }
 
@@ -41,26 +48,27 @@ impl Ids {
         Self {
             what,
             by_id: HashMap::with_capacity(capacity),
-            at: Vec::with_capacity(capacity),
             by_name: HashMap::new(),
             used: Vec::with_capacity(capacity),
         }
     }
 
-    /// Adds the id of the next item; whether it stood nowhere before, which is reported.
-    pub(super) fn add(&mut self, id: &Id, span: Span, problems: &mut Vec<Diagnostic>) -> bool {
-        if let Some(first) = self.place(id.as_str()).and_then(|at| self.at.get(at)) {
-            let what = self.what;
-            let message = format!("two {what}s have the id `{id}`; this one is left out");
-            let diagnostic = Diagnostic::new(Code::Duplicate, span, message);
-            problems.push(diagnostic.label(*first, "the first one"));
-            return false;
+    /// Adds the id of the next item, unless it is that of another one: that one's place.
+    pub(super) fn add(&mut self, id: &Id) -> Result<(), usize> {
+        if let Some(first) = self.place(id.as_str()) {
+            return Err(first);
         }
-        let next = u32::try_from(self.at.len()).unwrap_or(u32::MAX);
+        let next = u32::try_from(self.used.len()).unwrap_or(u32::MAX);
         self.by_id.insert(id.clone(), next);
-        self.at.push(span);
         self.used.push(false);
-        true
+        Ok(())
+    }
+
+    /// What to say of an item that has the id of another one.
+    pub(super) fn told_twice(&self, id: &Id, span: Span, first: Span) -> Diagnostic {
+        let what = self.what;
+        let message = format!("two {what}s have the id `{id}`; this one is left out");
+        Diagnostic::new(Code::Duplicate, span, message).label(first, "the first one")
     }
 
     fn place(&self, id: &str) -> Option<usize> {

@@ -20,10 +20,11 @@ pub(super) fn span(files: &Files, file: FileId, start: u32) -> Span {
 
 /// The string that begins at a byte of a file, as it is meant.
 pub(super) fn string(files: &Files, file: FileId, start: u32) -> Cow<'_, str> {
-    let value = value(files.text(file), start as usize);
-    if let Some(plain) = plain(value) {
+    let text = files.text(file);
+    if let Some(plain) = plain(text.get(start as usize..).unwrap_or_default()) {
         return Cow::Borrowed(plain);
     }
+    let value = value(text, start as usize);
     match DeValue::parse(value).map(toml::Spanned::into_inner) {
         Ok(DeValue::String(string)) => string,
         _ => Cow::Borrowed(value),
@@ -38,12 +39,14 @@ fn value(text: &str, start: usize) -> &str {
     value.unwrap_or(rest).trim_end_matches([' ', '\t'])
 }
 
-/// What a string says that is written on one line and has no escapes in it.
-fn plain(value: &str) -> Option<&str> {
-    let inner = |quote| value.strip_prefix(quote)?.strip_suffix(quote);
-    let string = inner('"').filter(|inner| !inner.contains('\\'));
-    let string = string.or_else(|| inner('\''))?;
-    (!string.starts_with(['"', '\''])).then_some(string)
+/// What a string says that a text begins with, if it is written as most are: in plain quotation
+/// marks, on one line, without escapes.
+fn plain(text: &str) -> Option<&str> {
+    let (first, inner) = text.as_bytes().split_first()?;
+    let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | b'\n');
+    let end = inner.iter().position(ends).filter(|end| *end > 0)?;
+    let is_plain = *first == b'"' && inner.get(end) == Some(&b'"');
+    text.get(1..=end).filter(|_| is_plain)
 }
 
 #[cfg(test)]

@@ -102,6 +102,9 @@ mod tests {
         let grams = Grams::of(&text);
         assert_eq!(grams.places(&text, "abcdefgh"), None);
         assert_eq!(grams.places(&text, &"abcdefgh".repeat(3)), None);
-        assert_eq!(grams.places(&text, "not to be found in it"), Some(Vec::new()));
+        assert_eq!(
+            grams.places(&text, "not to be found in it"),
+            Some(Vec::new())
+        );
     }
 }

@@ -142,7 +142,9 @@ fn in_turn<J: Sync, T: Send>(
         .map_or(1, usize::from)
         .min(jobs.len());
     if threads < 2 {
-        jobs.iter().for_each(|job| take(job, work(job)));
+        for job in jobs {
+            take(job, work(job));
+        }
         return;
     }
     let next = AtomicUsize::new(0);

@@ -97,10 +97,10 @@ impl Scan<'_> {
         self.text.get(self.at).copied()
     }
 
-    fn starts_with(&self, wanted: &[u8]) -> bool {
-        self.text
-            .get(self.at..)
-            .is_some_and(|rest| rest.starts_with(wanted))
+    /// Whether a byte stands three times, as round strings of several lines.
+    fn is_tripled(&self, quote: u8) -> bool {
+        let at = |ahead| self.text.get(self.at + ahead) == Some(&quote);
+        at(0) && at(1) && at(2)
     }
 
     fn rest(&self) -> &[u8] {
@@ -127,7 +127,7 @@ impl Scan<'_> {
 
     /// Reads a header to the end of its line; nothing if it is not a plain one.
     fn header<'a>(&mut self, text: &'a str) -> Option<Header<'a>> {
-        let is_list = self.starts_with(b"[[");
+        let is_list = self.text.get(self.at + 1) == Some(&b'[');
         let brackets = if is_list { 2 } else { 1 };
         let start = self.at + brackets;
         self.skip_to_line_end();
@@ -163,7 +163,7 @@ impl Scan<'_> {
 
     fn skip_string(&mut self) -> Option<()> {
         let quote = self.peek()?;
-        if self.starts_with(&[quote; 3]) {
+        if self.is_tripled(quote) {
             return self.skip_multi_line_string(quote);
         }
         self.at += 1;
@@ -187,7 +187,7 @@ impl Scan<'_> {
             self.at += memchr2(quote, b'\\', self.rest())?;
             match self.peek()? {
                 b'\\' if quote == b'"' => self.at += 2,
-                _ if self.starts_with(&[quote; 3]) => {
+                _ if self.is_tripled(quote) => {
                     // Up to two quotation marks may stand before the closing three.
                     self.at += 3;
                     for _ in 0..2 {

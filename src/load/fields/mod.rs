@@ -4,6 +4,7 @@
 //! one by one reports all of them and speaks of the schema. What is left over at the end is what
 //! the schema does not know.
 
+mod references;
 mod values;
 
 use std::borrow::Cow;
@@ -93,9 +94,13 @@ impl Reading {
     }
 }
 
+/// A key and its value.
+type Field<'t> = (Spanned<Cow<'t, str>>, Spanned<DeValue<'t>>);
+
 /// A table whose keys are being taken out.
 pub(super) struct Fields<'t, 'p> {
-    table: DeTable<'t>,
+    /// What is left of it: a dozen keys are found faster in a row than in a tree, and taken out of it.
+    left: Vec<Option<Field<'t>>>,
     /// What it is called, with its article: "an event".
     what: &'static str,
     span: Span,
@@ -115,7 +120,7 @@ impl<'t, 'p> Fields<'t, 'p> {
         reading: &'p mut Reading,
     ) -> Self {
         Self {
-            table,
+            left: table.into_iter().map(Some).collect(),
             what,
             span,
             named_at: span,
@@ -132,7 +137,10 @@ impl<'t, 'p> Fields<'t, 'p> {
 
     fn take(&mut self, key: &'static str) -> Option<Located<DeValue<'t>>> {
         self.known.push(key);
-        let value = self.table.remove(key)?;
+        let is_wanted = |field: &&mut Option<Field<'_>>| {
+            field.as_ref().is_some_and(|(it, _)| *it.get_ref() == key)
+        };
+        let (_, value) = self.left.iter_mut().find(is_wanted)?.take()?;
         let span = self.reading.piece.span(value.span());
         Some(Located {
             value: value.into_inner(),
@@ -177,9 +185,14 @@ impl<'t, 'p> Fields<'t, 'p> {
 
     /// Where a key's value stands, if it is there.
     pub(super) fn value_span(&self, key: &str) -> Option<Span> {
-        self.table
-            .get(key)
-            .map(|value| self.reading.piece.span(value.span()))
+        let value = self.value(key)?;
+        Some(self.reading.piece.span(value.span()))
+    }
+
+    fn value(&self, key: &str) -> Option<&Spanned<DeValue<'t>>> {
+        let mut left = self.left.iter().flatten();
+        left.find(|(it, _)| *it.get_ref() == key)
+            .map(|(_, value)| value)
     }
 
     /// A text that may be missing or blank.
@@ -230,31 +243,6 @@ impl<'t, 'p> Fields<'t, 'p> {
         })
     }
 
-    /// A reference that may be missing.
-    pub(super) fn reference(&mut self, key: &'static str) -> Option<Reference> {
-        let found = self.take(key)?;
-        let found = self.string(key, "an id", found)?;
-        let (value, span) = (found.value.into_owned(), found.span);
-        Some(Located { value, span })
-    }
-
-    /// The same in an event: see [`Reading::references`].
-    pub(super) fn handle<H: Handle>(&mut self, key: &'static str) -> Option<H> {
-        let found = self.take(key)?;
-        self.refer(key, found)
-    }
-
-    /// A reference in an event that must be there.
-    pub(super) fn required_handle<H: Handle>(&mut self, key: &'static str) -> Option<H> {
-        let found = self.require(key)?;
-        self.refer(key, found)
-    }
-
-    fn refer<H: Handle>(&mut self, key: &'static str, found: Located<DeValue<'t>>) -> Option<H> {
-        let found = self.string(key, "an id", found)?;
-        Some(self.reading.refer(found.span))
-    }
-
     /// A list of strings, of which `read` makes something.
     fn strings<T>(
         &mut self,
@@ -283,53 +271,6 @@ impl<'t, 'p> Fields<'t, 'p> {
             }
         }
         strings
-    }
-
-    /// References, none if the key is missing.
-    pub(super) fn references(&mut self, key: &'static str) -> Vec<Reference> {
-        self.strings(key, "ids", |_, found| {
-            let (value, span) = (found.value.into_owned(), found.span);
-            Some(Located { value, span })
-        })
-    }
-
-    /// References that must be there, at least one.
-    pub(super) fn required_references(&mut self, key: &'static str) -> Option<Vec<Reference>> {
-        if self.has_items(key) {
-            return Some(self.references(key));
-        }
-        drop(self.take(key));
-        self.missing(key)
-    }
-
-    /// References in an event: see [`Reading::references`].
-    pub(super) fn handles<H: Handle>(&mut self, key: &'static str) -> Vec<H> {
-        self.strings(key, "ids", |reading, found| Some(reading.refer(found.span)))
-    }
-
-    /// References in an event that must be there, at least one.
-    pub(super) fn required_handles<H: Handle>(&mut self, key: &'static str) -> Option<Vec<H>> {
-        if self.has_items(key) {
-            return Some(self.handles(key));
-        }
-        drop(self.take(key));
-        self.missing(key)
-    }
-
-    /// The sources of something that should have some: it is a warning if there are none.
-    pub(super) fn expected_sources<H: Handle>(&mut self) -> Vec<H> {
-        if !self.has_items("sources") {
-            let message = format!("{} should have `sources`: on what does it rest?", self.what);
-            let at = self.named_at;
-            self.reading.piece.report(Code::NoSources, at, message);
-        }
-        self.handles("sources")
-    }
-
-    /// Whether a list stands under a key, or anything that is wrong there, but no empty list.
-    fn has_items(&self, key: &str) -> bool {
-        let value = self.table.get(key).map(Spanned::get_ref);
-        value.is_some_and(|value| !matches!(value, DeValue::Array(items) if items.is_empty()))
     }
 
     /// Texts, none if the key is missing; blank ones are left out.
@@ -389,13 +330,13 @@ impl<'t, 'p> Fields<'t, 'p> {
     /// Reports the keys that nobody asked for.
     pub(super) fn finish(self) {
         let Self {
-            table,
+            left,
             what,
             known,
             reading,
             ..
         } = self;
-        for (key, _) in table {
+        for (key, _) in left.into_iter().flatten() {
             let message = format!("{what} has no key `{}`", key.get_ref());
             let diagnostic = unknown(&key, message, &known, &reading.piece);
             reading.piece.problems.push(diagnostic);

@@ -128,7 +128,7 @@ impl<'t> Fields<'t, '_> {
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let found = self.take(key)?;
-        self.one_of(key, allowed, read, found)
+        self.one_of(key, allowed, read, &found)
     }
 
     /// The same for a key that must be there.
@@ -139,7 +139,7 @@ impl<'t> Fields<'t, '_> {
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let found = self.require(key)?;
-        self.one_of(key, allowed, read, found)
+        self.one_of(key, allowed, read, &found)
     }
 
     fn one_of<T>(
@@ -147,10 +147,10 @@ impl<'t> Fields<'t, '_> {
         key: &'static str,
         allowed: &[&str],
         read: impl Fn(&str) -> Option<T>,
-        found: Located<DeValue<'t>>,
+        found: &Located<DeValue<'t>>,
     ) -> Option<T> {
         let DeValue::String(word) = &found.value else {
-            self.wrong_type(key, &format!("one of {}", listed(allowed)), &found);
+            self.wrong_type(key, &format!("one of {}", listed(allowed)), found);
             return None;
         };
         let value = read(word);

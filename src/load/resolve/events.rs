@@ -21,7 +21,8 @@ pub(super) enum Fate {
 }
 
 /// The events that are kept, in their order.
-pub(super) fn kept(mut events: Vec<Event>, fates: &[Fate]) -> Vec<Event> {
+pub(super) fn kept(events: RawEvents, fates: &[Fate]) -> Vec<Event> {
+    let mut events = events.list;
     if fates.iter().any(|fate| *fate != Fate::Kept) {
         let mut fates = fates.iter();
         events.retain(|_| fates.next() == Some(&Fate::Kept));

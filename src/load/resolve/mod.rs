@@ -63,8 +63,9 @@ pub(super) fn resolve(
     let mut verifier = Verifier::new(&parts.sources);
     resolver.events(&mut events, &fates, &mut verifier);
     drop(verifier);
-    parts.events = kept(events.list, &fates);
+    parts.events = kept(events, &fates);
     resolver.report_unused(&parts);
+    drop(resolver);
     checks::events(&parts, problems);
     parts
 }

@@ -66,7 +66,7 @@ impl Loaded {
 
 /// How large the pieces are that a text is parsed in, in bytes: small enough that several threads
 /// have something to do and a piece's tree stays small, large enough that pieces are few.
-const PIECE: usize = 16 * 1024;
+const PIECE: usize = 8 * 1024;
 
 /// Loads a timeline.
 pub fn load(input: Input) -> Loaded {

@@ -106,7 +106,11 @@ impl Default for Part {
 
 impl fmt::Debug for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.as_str().fmt(f)
+        self.as_str().fmt(f)?;
+        match self.shown() {
+            Some(shown) => write!(f, " (shown as {shown:?})"),
+            None => Ok(()),
+        }
     }
 }
 

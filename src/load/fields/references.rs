@@ -17,7 +17,7 @@ impl<'t> Fields<'t, '_> {
         Some(Located { value, span })
     }
 
-    /// The same in an event: see [`Reading::references`].
+    /// The same in an event: see [`super::Reading::references`].
     pub(in crate::load) fn handle<H: Handle>(&mut self, key: &'static str) -> Option<H> {
         let found = self.take(key)?;
         self.refer(key, found)
@@ -54,7 +54,7 @@ impl<'t> Fields<'t, '_> {
         self.missing(key)
     }
 
-    /// References in an event: see [`Reading::references`].
+    /// References in an event: see [`super::Reading::references`].
     pub(in crate::load) fn handles<H: Handle>(&mut self, key: &'static str) -> Vec<H> {
         self.strings(key, "ids", |reading, found| Some(reading.refer(found.span)))
     }

@@ -1,7 +1,9 @@
 //! The texts that diagnostics and items point into.
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
+
+use crate::text::Whole;
 
 use super::At;
 
@@ -34,7 +36,7 @@ pub enum Origin {
 struct File {
     name: String,
     origin: Origin,
-    text: Cow<'static, str>,
+    text: Arc<Cow<'static, str>>,
     /// Where the lines begin, found when the first position is asked for: a file with many
     /// mistakes is not read again for each.
     lines: OnceLock<Vec<usize>>,
@@ -75,7 +77,7 @@ impl Files {
         self.list.push(File {
             name: name.into(),
             origin,
-            text: text.into(),
+            text: Arc::new(text.into()),
             lines: OnceLock::new(),
         });
         id
@@ -99,7 +101,15 @@ impl Files {
 
     /// Its text; empty for an id of other `Files`.
     pub fn text(&self, id: FileId) -> &str {
-        self.list.get(id.0 as usize).map_or("", |file| &file.text)
+        self.list
+            .get(id.0 as usize)
+            .map_or("", |file| file.text.as_ref())
+    }
+
+    /// Its text, to take parts of that outlive this list.
+    pub fn whole(&self, id: FileId) -> Whole {
+        let text = self.list.get(id.0 as usize).map(|file| &file.text);
+        Whole::shared(text.cloned().unwrap_or_default())
     }
 
     /// The line in which a place begins; none for a file as a whole.

@@ -233,7 +233,7 @@ impl<'a> QuoteRecord<'a> {
             topics: raws(&quote.topics),
             sources: ids(timeline, &quote.sources),
             line: match &quote.state {
-                State::Verified(passage) => Some(passage.line),
+                State::Verified(passage) => Some(passage.line as usize),
                 _ => None,
             },
         }

@@ -10,12 +10,12 @@ use crate::diagnostic::{FileId, Files};
 use crate::timeline::{Parts, State, Timeline};
 
 use super::Loaded;
-use super::fields::Reference;
+use super::again;
 use super::input::Input;
 use super::layers::Layers;
 use super::parse::{Job, parse, parse_piece};
 use super::progress::Progress;
-use super::raw::{Raw, RawEvent};
+use super::raw::Raw;
 use super::resolve::resolve;
 use super::tables::{Table, id, tables};
 
@@ -32,14 +32,19 @@ pub fn first_screen(input: Input, around: Option<&str>) -> Option<Loaded> {
     let (files, layers, readable) = texts(input);
     let found = Found::of(&files, &readable);
     let mut raw = Raw::default();
-    read(&files, &found.always, &mut raw);
-    read(&files, found.events_round(&files, around), &mut raw);
-    let mut wanted = Wanted::default();
-    raw.events.iter().for_each(|event| wanted.event(event));
+    let mut wanted = HashSet::new();
+    read(&files, &found.always, &mut raw, &mut HashSet::new());
+    read(
+        &files,
+        found.events_round(&files, around),
+        &mut raw,
+        &mut wanted,
+    );
     let known = raw.people.len();
     read_wanted(&files, &found.people, &wanted, &mut raw);
     let people = raw.people.iter().skip(known);
-    people.for_each(|person| wanted.one(person.participant.as_ref()));
+    let participants = people.filter_map(|person| person.participant.as_ref());
+    wanted.extend(participants.map(|participant| participant.value.clone()));
     read_wanted(&files, &found.others, &wanted, &mut raw);
     loaded(raw, files, &layers)
 }
@@ -133,8 +138,8 @@ impl Found {
     }
 }
 
-/// Reads tables; those that stand one after the other at once.
-fn read(files: &Files, jobs: &[Job], raw: &mut Raw) {
+/// Reads tables; those that stand one after the other at once. What their events refer to is `wanted`.
+fn read(files: &Files, jobs: &[Job], raw: &mut Raw, wanted: &mut HashSet<String>) {
     let follows = |a: &Job, b: &Job| a.file == b.file && a.range.end == b.range.start;
     for run in jobs.chunk_by(follows) {
         if let [first, ..] = run
@@ -142,57 +147,19 @@ fn read(files: &Files, jobs: &[Job], raw: &mut Raw) {
         {
             let range: Range<usize> = first.range.start..last.range.end;
             let file = first.file;
-            raw.append(parse_piece(files, &Job { file, range }).raw);
+            let parsed = parse_piece(files, &Job { file, range }).raw;
+            let places = parsed.events.references.iter();
+            wanted.extend(places.map(|place| again::string(files, file, *place).into_owned()));
+            raw.append(parsed);
         }
     }
 }
 
 /// Reads those tables whose ids are wanted.
-fn read_wanted(files: &Files, jobs: &[Job], wanted: &Wanted, raw: &mut Raw) {
+fn read_wanted(files: &Files, jobs: &[Job], wanted: &HashSet<String>, raw: &mut Raw) {
     for job in jobs {
-        if id(job.text(files)).is_some_and(|id| wanted.0.contains(id)) {
+        if id(job.text(files)).is_some_and(|id| wanted.contains(id)) {
             raw.append(parse_piece(files, job).raw);
-        }
-    }
-}
-
-/// The ids that are referred to.
-#[derive(Default)]
-struct Wanted(HashSet<String>);
-
-impl Wanted {
-    fn one(&mut self, reference: Option<&Reference>) {
-        self.all(reference);
-    }
-
-    fn all<'r>(&mut self, references: impl IntoIterator<Item = &'r Reference>) {
-        let ids = references
-            .into_iter()
-            .map(|reference| reference.value.clone());
-        self.0.extend(ids);
-    }
-
-    fn event(&mut self, event: &RawEvent) {
-        self.one(event.place.as_ref());
-        self.all(&event.sources);
-        for outcome in &event.parts.outcomes {
-            self.all(&outcome.sources);
-        }
-        for part in &event.parts.participants {
-            self.one(Some(&part.participant));
-            self.one(part.head.as_ref());
-            self.all(&part.sources);
-        }
-        for doubt in &event.parts.doubts {
-            self.all(&doubt.sources);
-        }
-        for document in &event.parts.documents {
-            self.all(&document.sources);
-        }
-        for quote in &event.parts.quotes {
-            self.one(Some(&quote.speaker));
-            self.one(quote.participant.as_ref());
-            self.all(&quote.sources);
         }
     }
 }

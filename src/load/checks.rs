@@ -1,15 +1,18 @@
 //! What is wrong although every reference leads somewhere.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::Days;
 
-use crate::diagnostic::{At, Code, Diagnostic, Files, Span};
+use crate::diagnostic::{At, Code, Diagnostic, FileId, Files, Span};
 use crate::timeline::{Date, Event, Meta, Parts, SCHEMA};
 
+use super::again;
 use super::fields::Located;
 use super::layers::Layers;
-use super::raw::{RawEvent, RawMeta, RawParticipant, RawStatus};
+use super::raw::{RawEvents, RawMeta, RawParticipant, RawStatus, Unsettled};
 
 /// A quote dated further from its event than this is worth a look.
 const QUOTE_REACH: Days = Days::new(60);
@@ -96,43 +99,57 @@ pub(super) fn codes(participants: &mut [RawParticipant], problems: &mut Vec<Diag
 }
 
 /// Numbers are unique within a kind: the second loses its own.
-pub(super) fn numbers(events: &mut [RawEvent], problems: &mut Vec<Diagnostic>) {
-    let mut first: HashMap<(String, u32), Span> = HashMap::new();
-    for event in events {
-        let Some(number) = &event.number else {
+pub(super) fn numbers(events: &mut RawEvents, files: &Files, problems: &mut Vec<Diagnostic>) {
+    let RawEvents {
+        list,
+        unsettled,
+        references,
+    } = events;
+    let mut kinds: HashMap<Cow<'_, str>, u32> = HashMap::new();
+    let mut first: HashMap<(u32, u32), (FileId, u32)> = HashMap::with_capacity(list.len());
+    for (event, unsettled) in list.iter_mut().zip(unsettled) {
+        let Some(number) = event.number.filter(|_| unsettled.has_kind) else {
             continue;
         };
-        let Some(kind) = &event.kind else { continue };
-        let key = (kind.value.clone(), number.value);
-        if let Some(&before) = first.get(&key) {
+        let file = event.at.file;
+        let kind = unsettled.first_reference as usize + event.kind.index();
+        let kind = references.get(kind).copied().unwrap_or_default();
+        let kind = again::string(files, file, kind);
+        let next = u32::try_from(kinds.len()).unwrap_or(u32::MAX);
+        let key = (*kinds.entry(kind.clone()).or_insert(next), number);
+        if let Some(&(other, at)) = first.get(&key) {
             let message = format!(
-                "two events of the kind `{}` have the number {}; the second is shown without",
-                key.0, key.1
+                "two events of the kind `{kind}` have the number {number}; the second is shown without"
             );
-            let diagnostic = Diagnostic::new(Code::Duplicate, number.span, message);
-            problems.push(diagnostic.label(before, "the first one"));
+            let span = again::span(files, file, unsettled.number_at);
+            let diagnostic = Diagnostic::new(Code::Duplicate, span, message);
+            problems.push(diagnostic.label(again::span(files, other, at), "the first one"));
             event.number = None;
         } else {
-            first.insert(key, number.span);
+            first.insert(key, (file, unsettled.number_at));
         }
     }
 }
 
-/// An event's end, unless it lies before the start.
-pub(super) fn end(event: &RawEvent, problems: &mut Vec<Diagnostic>) -> Option<Date> {
-    let end = event.end.as_ref()?;
-    let start = &event.start;
-    if end.value.last() >= start.value.first() {
-        return Some(end.value.clone());
+/// An event's end, unless it lies before the start, is its end.
+pub(super) fn end(
+    event: &mut Event,
+    unsettled: &Unsettled,
+    files: &Files,
+    problems: &mut Vec<Diagnostic>,
+) {
+    if event.end.is_none() || event.sound_end().is_some() {
+        return;
     }
-    let message = format!("the event ends ({}) before it starts", end.value.in_full());
-    let diagnostic = Diagnostic::new(Code::EndBeforeStart, end.span, message);
+    let Some(end) = event.end.take() else { return };
+    let message = format!("the event ends ({}) before it starts", end.in_full());
+    let span = |at| again::span(files, event.at.file, at);
+    let diagnostic = Diagnostic::new(Code::EndBeforeStart, span(unsettled.end_at), message);
     problems.push(
         diagnostic
-            .label(start.span, "it starts here")
+            .label(span(unsettled.start_at), "it starts here")
             .help("it is shown without its end"),
     );
-    None
 }
 
 /// A zone's history goes forward.
@@ -149,10 +166,14 @@ pub(super) fn status_order(history: &[RawStatus], problems: &mut Vec<Diagnostic>
 
 /// Events that stand twice, or far from what was said at them.
 pub(super) fn events(parts: &Parts, problems: &mut Vec<Diagnostic>) {
-    let mut first: HashMap<(usize, &str, &Date), Span> = HashMap::new();
+    let twins = perhaps_twins(&parts.events);
+    let mut first: HashMap<Looks<'_>, Span> = HashMap::new();
     for event in &parts.events {
-        let key = (event.kind.index(), event.title.raw(), &event.start);
-        if let Some(&before) = first.get(&key) {
+        quotes_within_reach(event, problems);
+        if twins.is_empty() || !twins.contains(&hash(event)) {
+            continue;
+        }
+        if let Some(&before) = first.get(&looks(event)) {
             let message = format!(
                 "`{}` has the kind, start and title of another event",
                 event.id
@@ -160,10 +181,35 @@ pub(super) fn events(parts: &Parts, problems: &mut Vec<Diagnostic>) {
             let diagnostic = Diagnostic::new(Code::TwinEvents, event.at, message);
             problems.push(diagnostic.label(before, "the other one"));
         } else {
-            first.insert(key, event.at);
+            first.insert(looks(event), event.at);
         }
-        quotes_within_reach(event, problems);
     }
+}
+
+/// What two events have in common that are one.
+type Looks<'e> = (usize, &'e str, &'e Date);
+
+fn looks(event: &Event) -> Looks<'_> {
+    (event.kind.index(), event.title.raw(), &event.start)
+}
+
+fn hash(event: &Event) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    looks(event).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The hashes of events that may stand twice: most stand once, and nothing more is kept of them.
+fn perhaps_twins(events: &[Event]) -> HashSet<u64> {
+    let mut hashes: Vec<u64> = events.iter().map(hash).collect();
+    hashes.sort_unstable();
+    let pairs = hashes.windows(2);
+    pairs
+        .filter_map(|pair| match pair {
+            [one, other] if one == other => Some(*one),
+            _ => None,
+        })
+        .collect()
 }
 
 fn quotes_within_reach(event: &Event, problems: &mut Vec<Diagnostic>) {

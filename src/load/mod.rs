@@ -8,11 +8,13 @@
 //! Loading never fails on data: a broken item is left out *and* reported, a broken optional field
 //! costs that field. Only `read`, `file` and `seeds` touch files; the rest are functions over texts.
 
+mod again;
 mod beginning;
 mod checks;
 mod closest;
 mod fields;
 mod file;
+mod grams;
 mod input;
 mod items;
 mod layers;
@@ -27,6 +29,7 @@ mod seeds;
 mod share;
 mod split;
 mod tables;
+mod typeset;
 mod verify;
 mod watched;
 
@@ -70,7 +73,7 @@ impl Loaded {
 
 /// How large the pieces are that a text is parsed in, in bytes: small enough that several threads
 /// have something to do and a piece's tree stays small, large enough that pieces are few.
-const PIECE: usize = 64 * 1024;
+const PIECE: usize = 8 * 1024;
 
 /// Loads a timeline.
 pub fn load(input: Input) -> Loaded {

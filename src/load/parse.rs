@@ -1,9 +1,9 @@
 //! Parsing: texts to raw items, piece by piece, side by side.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use toml::Spanned;
@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Code, Diagnostic, FileId, Files, Severity};
 use crate::timeline::Id;
 
-use super::fields::{Fields, Located, Piece, not_a_table, unknown};
+use super::fields::{Fields, Located, Piece, Reading, not_a_table, unknown};
 use super::items::{self, Read};
 use super::progress::Progress;
 use super::raw::Raw;
@@ -67,55 +67,118 @@ pub(super) fn parse(
         let pieces = split(files.text(file), piece);
         jobs.extend(pieces.into_iter().map(|range| Job { file, range }));
     }
+    let mut gathered = Gathered::new(files, problems);
     progress.begin(jobs.iter().map(|job| job.range.len()).sum());
-    let parsed = all(&jobs, |job| {
-        let parsed = parse_piece(files, job);
-        progress.add(job.range.len());
-        parsed
-    });
-    let mut raw = Raw::default();
-    let mut parsed = jobs.iter().zip(parsed).peekable();
-    while let Some((job, first)) = parsed.next() {
-        let mut of_file = vec![first];
-        while let Some((_, next)) = parsed.next_if(|(next, _)| next.file == job.file) {
-            of_file.push(next);
-        }
-        if of_file.iter().any(|piece| !piece.is_toml) {
-            of_file = parse_broken(files, job.file);
-        }
-        let mut told: HashSet<String> = HashSet::new();
-        for mut piece in of_file {
-            problems.append(&mut piece.problems);
-            // A table that is not known is told of once a file, however often it stands there.
-            let unknown = piece.raw.unknown.drain(..);
-            problems.extend(unknown.filter(|table| told.insert(table.message.clone())));
-            raw.append(piece.raw);
-        }
-    }
-    raw
+    in_turn(
+        &jobs,
+        |job| {
+            let parsed = parse_piece(files, job);
+            progress.add(job.range.len());
+            parsed
+        },
+        |job, parsed| gathered.add(job.file, parsed),
+    );
+    gathered.finish()
 }
 
-/// Does all jobs, on as many threads as there are processors; the results are in the jobs' order.
+/// What was parsed so far, in the order of the files.
+struct Gathered<'f> {
+    files: &'f Files,
+    raw: Raw,
+    problems: &'f mut Vec<Diagnostic>,
+    /// The file whose pieces are coming, and whether all of them were TOML.
+    file: Option<(FileId, bool)>,
+    of_file: Raw,
+    problems_of_file: Vec<Diagnostic>,
+}
+
+impl<'f> Gathered<'f> {
+    fn new(files: &'f Files, problems: &'f mut Vec<Diagnostic>) -> Self {
+        Self {
+            files,
+            raw: Raw::default(),
+            problems,
+            file: None,
+            of_file: Raw::default(),
+            problems_of_file: Vec::new(),
+        }
+    }
+
+    /// Adds the next piece of a file.
+    fn add(&mut self, file: FileId, parsed: Parsed) {
+        if self.file.is_none_or(|(current, _)| current != file) {
+            self.end_file();
+            self.file = Some((file, true));
+        }
+        if let Some((_, is_toml)) = &mut self.file {
+            *is_toml &= parsed.is_toml;
+        }
+        self.take(parsed);
+    }
+
+    fn take(&mut self, mut parsed: Parsed) {
+        self.problems_of_file.append(&mut parsed.problems);
+        self.of_file.append(parsed.raw);
+    }
+
+    fn end_file(&mut self) {
+        if let Some((file, false)) = self.file {
+            self.of_file = Raw::default();
+            self.problems_of_file.clear();
+            for parsed in parse_broken(self.files, file) {
+                self.take(parsed);
+            }
+        }
+        self.problems.append(&mut self.problems_of_file);
+        // A table that is not known is told of once a file, however often it stands there.
+        let mut told: HashSet<String> = HashSet::new();
+        let unknown = self.of_file.unknown.drain(..);
+        let unknown = unknown.filter(|table| told.insert(table.message.clone()));
+        self.problems.extend(unknown);
+        self.raw.append(std::mem::take(&mut self.of_file));
+    }
+
+    fn finish(mut self) -> Raw {
+        self.end_file();
+        self.raw
+    }
+}
+
+/// Does all jobs, on as many threads as there are processors, and takes each result when its turn
+/// has come: few of them wait, and what was done last is put where it is kept soon.
 ///
 /// A panic in a job is a mistake of the program, not of the data: it goes on in the caller.
-fn all<J: Sync, T: Send>(jobs: &[J], work: impl Fn(&J) -> T + Sync) -> Vec<T> {
+fn in_turn<J: Sync, T: Send>(
+    jobs: &[J],
+    work: impl Fn(&J) -> T + Sync,
+    mut take: impl FnMut(&J, T) + Send,
+) {
     let threads = thread::available_parallelism()
         .map_or(1, usize::from)
         .min(jobs.len());
     if threads < 2 {
-        return jobs.iter().map(work).collect();
+        for job in jobs {
+            take(job, work(job));
+        }
+        return;
     }
     let next = AtomicUsize::new(0);
-    let done: Mutex<Vec<(usize, T)>> = Mutex::new(Vec::with_capacity(jobs.len()));
+    let turns = Mutex::new(Turns {
+        jobs,
+        next: 0,
+        waiting: BTreeMap::new(),
+        take,
+    });
     let take_jobs = || {
         while let Some((at, job)) = {
             let at = next.fetch_add(1, Ordering::Relaxed);
             jobs.get(at).map(|job| (at, job))
         } {
             let result = work(job);
-            done.lock()
-                .unwrap_or_else(std::sync::PoisonError::into_inner)
-                .push((at, result));
+            let turns = turns.lock();
+            turns
+                .unwrap_or_else(PoisonError::into_inner)
+                .done(at, result);
         }
     };
     // The scope joins its threads and panics if one of them did.
@@ -125,11 +188,26 @@ fn all<J: Sync, T: Send>(jobs: &[J], work: impl Fn(&J) -> T + Sync) -> Vec<T> {
         }
         take_jobs();
     });
-    let mut done = done
-        .into_inner()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Results that are taken in the order of their jobs.
+struct Turns<'j, J, T, F> {
+    jobs: &'j [J],
+    next: usize,
+    waiting: BTreeMap<usize, T>,
+    take: F,
+}
+
+impl<J, T, F: FnMut(&J, T)> Turns<'_, J, T, F> {
+    fn done(&mut self, at: usize, result: T) {
+        self.waiting.insert(at, result);
+        while let Some(result) = self.waiting.remove(&self.next) {
+            if let Some(job) = self.jobs.get(self.next) {
+                (self.take)(job, result);
+            }
+            self.next += 1;
+        }
+    }
 }
 
 /// Parses a file that is not TOML, table by table.
@@ -152,25 +230,31 @@ fn parse_broken(files: &Files, file: FileId) -> Vec<Parsed> {
 
 pub(super) fn parse_piece(files: &Files, job: &Job) -> Parsed {
     let text = job.text(files);
-    let mut piece = Piece {
-        file: job.file,
-        start: job.range.start,
-        problems: Vec::new(),
+    let mut reading = Reading {
+        piece: Piece {
+            file: job.file,
+            start: job.range.start,
+            problems: Vec::new(),
+        },
+        whole: files.whole(job.file),
+        references: Vec::new(),
     };
     let (root, errors) = DeTable::parse_recoverable(text);
     let is_toml = errors.is_empty();
-    recover::report(&errors, text, &mut piece);
+    recover::report(&errors, text, &mut reading.piece);
     let mut raw = Raw::default();
     for (key, value) in root.into_inner() {
-        table(&key, value, &mut raw, &mut piece);
+        table(&key, value, &mut raw, &mut reading);
     }
+    raw.events.references = reading.references;
+    let mut problems = reading.piece.problems;
     if !is_toml {
-        piece.problems.append(&mut raw.unknown);
-        recover::drop_what_follows(&mut piece.problems);
+        problems.append(&mut raw.unknown);
+        recover::drop_what_follows(&mut problems);
     }
     Parsed {
         raw,
-        problems: piece.problems,
+        problems,
         is_toml,
     }
 }
@@ -180,58 +264,62 @@ fn table(
     key: &Spanned<std::borrow::Cow<'_, str>>,
     value: Spanned<DeValue<'_>>,
     raw: &mut Raw,
-    piece: &mut Piece,
+    reading: &mut Reading,
 ) {
     let broken = &mut raw.broken;
     match key.get_ref().as_ref() {
-        "timeline" => raw.metas.extend(meta(value, piece)),
+        "timeline" => raw.metas.extend(meta(value, reading)),
         "kind" => raw
             .kinds
-            .extend(list("a kind", value, piece, broken, items::kind)),
+            .extend(list("a kind", value, reading, broken, items::kind)),
         "role" => raw
             .roles
-            .extend(list("a role", value, piece, broken, items::role)),
+            .extend(list("a role", value, reading, broken, items::role)),
         "participant" => {
             raw.participants.extend(list(
                 "a participant",
                 value,
-                piece,
+                reading,
                 broken,
                 items::participant,
             ));
         }
         "person" => raw
             .people
-            .extend(list("a person", value, piece, broken, items::person)),
+            .extend(list("a person", value, reading, broken, items::person)),
         "source" => raw
             .sources
-            .extend(list("a source", value, piece, broken, items::source)),
+            .extend(list("a source", value, reading, broken, items::source)),
         "place" => raw
             .places
-            .extend(list("a place", value, piece, broken, items::place)),
+            .extend(list("a place", value, reading, broken, items::place)),
         "zone" => raw
             .zones
-            .extend(list("a zone", value, piece, broken, items::zone)),
+            .extend(list("a zone", value, reading, broken, items::zone)),
         "event" => raw
             .events
-            .extend(list("an event", value, piece, broken, items::event)),
+            .add(list("an event", value, reading, broken, items::event)),
         other => {
             let message = format!("a timeline has no table `{other}`");
-            raw.unknown.push(unknown(key, message, &TABLES, piece));
+            raw.unknown
+                .push(unknown(key, message, &TABLES, &reading.piece));
         }
     }
 }
 
-fn meta(value: Spanned<DeValue<'_>>, piece: &mut Piece) -> Option<Located<super::raw::RawMeta>> {
-    let span = piece.span(value.span());
+fn meta(
+    value: Spanned<DeValue<'_>>,
+    reading: &mut Reading,
+) -> Option<Located<super::raw::RawMeta>> {
+    let span = reading.piece.span(value.span());
     match value.into_inner() {
-        DeValue::Table(table) => Some(items::meta(Fields::new(table, "[timeline]", span, piece))),
+        DeValue::Table(table) => Some(items::meta(Fields::new(table, "[timeline]", span, reading))),
         DeValue::Array(_) => {
             let message = "[timeline] stands once: write it with single brackets";
-            piece.report(Code::TimelineTable, span, message);
+            reading.piece.report(Code::TimelineTable, span, message);
             None
         }
-        value => not_a_table(piece, &Located { value, span }),
+        value => not_a_table(reading, &Located { value, span }),
     }
 }
 
@@ -239,36 +327,37 @@ fn meta(value: Spanned<DeValue<'_>>, piece: &mut Piece) -> Option<Located<super:
 fn list<T>(
     what: &'static str,
     value: Spanned<DeValue<'_>>,
-    piece: &mut Piece,
+    reading: &mut Reading,
     broken: &mut Vec<Id>,
     read: impl Fn(Fields<'_, '_>) -> Read<T>,
 ) -> Vec<T> {
-    let span = piece.span(value.span());
+    let span = reading.piece.span(value.span());
     let name = what.split_once(' ').map_or(what, |(_, name)| name);
     let array = match value.into_inner() {
         DeValue::Array(array) => array,
         DeValue::Table(_) => {
             let diagnostic =
                 Diagnostic::new(Code::NotAList, span, format!("{what} is one of a list"));
-            piece
+            reading
+                .piece
                 .problems
                 .push(diagnostic.help(format!("write [[{name}]] with two brackets")));
             return Vec::new();
         }
         value => {
-            drop(not_a_table::<T>(piece, &Located { value, span }));
+            drop(not_a_table::<T>(reading, &Located { value, span }));
             return Vec::new();
         }
     };
     let mut items = Vec::with_capacity(array.len());
     for item in array {
-        let span = piece.span(item.span());
+        let span = reading.piece.span(item.span());
         match item.into_inner() {
-            DeValue::Table(table) => match read(Fields::new(table, what, span, piece)) {
+            DeValue::Table(table) => match read(Fields::new(table, what, span, reading)) {
                 Ok(item) => items.push(item),
                 Err(id) => broken.extend(id),
             },
-            value => drop(not_a_table::<T>(piece, &Located { value, span })),
+            value => drop(not_a_table::<T>(reading, &Located { value, span })),
         }
     }
     items

@@ -1,8 +1,8 @@
 //! Items as they stand in the files: references are texts, and nothing has been compared.
 
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::Diagnostic;
 use crate::text::Text;
-use crate::timeline::{AnsiColor, Date, Form, Id, Meta, StatusKind};
+use crate::timeline::{AnsiColor, Date, Event, Id, Meta, StatusKind};
 
 use super::fields::{Located, Reference};
 
@@ -17,7 +17,7 @@ pub(super) struct Raw {
     pub(super) sources: Vec<RawSource>,
     pub(super) places: Vec<RawPlace>,
     pub(super) zones: Vec<RawZone>,
-    pub(super) events: Vec<RawEvent>,
+    pub(super) events: RawEvents,
     /// Tables that the schema does not know.
     pub(super) unknown: Vec<Diagnostic>,
     /// The ids of items that were left out: who refers to one makes no mistake of their own.
@@ -26,17 +26,18 @@ pub(super) struct Raw {
 
 impl Raw {
     /// Adds what was read after this.
-    pub(super) fn append(&mut self, mut later: Self) {
-        self.metas.append(&mut later.metas);
-        self.kinds.append(&mut later.kinds);
-        self.roles.append(&mut later.roles);
-        self.participants.append(&mut later.participants);
-        self.people.append(&mut later.people);
-        self.sources.append(&mut later.sources);
-        self.places.append(&mut later.places);
-        self.zones.append(&mut later.zones);
-        self.events.append(&mut later.events);
-        self.broken.append(&mut later.broken);
+    pub(super) fn append(&mut self, later: Self) {
+        append(&mut self.metas, later.metas);
+        append(&mut self.kinds, later.kinds);
+        append(&mut self.roles, later.roles);
+        append(&mut self.participants, later.participants);
+        append(&mut self.people, later.people);
+        append(&mut self.sources, later.sources);
+        append(&mut self.places, later.places);
+        append(&mut self.zones, later.zones);
+        self.events.append(later.events);
+        append(&mut self.unknown, later.unknown);
+        append(&mut self.broken, later.broken);
     }
 }
 
@@ -120,83 +121,64 @@ pub(super) struct RawStatus {
     pub(super) sources: Vec<Reference>,
 }
 
+/// An event whose handles are places in a list of references, which are not looked up yet.
 #[derive(Debug)]
 pub(super) struct RawEvent {
+    pub(super) event: Event,
+    pub(super) unsettled: Unsettled,
+}
+
+/// What is to be known of an event until it is looked into; places are bytes of its file.
+#[derive(Debug)]
+pub(super) struct Unsettled {
     /// Whether it has all that it needs; else it is left out, once the rest was looked at, and
     /// something stands for what is missing.
     pub(super) is_whole: bool,
-    pub(super) id: Located<Id>,
-    pub(super) kind: Option<Reference>,
-    pub(super) number: Option<Located<u32>>,
-    pub(super) title: Text,
-    pub(super) label: Option<Text>,
-    pub(super) start: Located<Date>,
-    pub(super) end: Option<Located<Date>>,
-    pub(super) city: Option<Text>,
-    pub(super) country: Option<Text>,
-    pub(super) venue: Option<Text>,
-    pub(super) place: Option<Reference>,
-    pub(super) summary: Text,
-    pub(super) topics: Vec<Text>,
-    pub(super) next: Option<Text>,
-    pub(super) related: Vec<Reference>,
-    pub(super) sources: Vec<Reference>,
-    pub(super) parts: RawParts,
+    pub(super) has_kind: bool,
+    pub(super) start_at: u32,
+    /// Where its end stands, if it has one.
+    pub(super) end_at: u32,
+    /// Where its number stands, if it has one.
+    pub(super) number_at: u32,
+    /// What its handles count from in [`RawEvents::references`].
+    pub(super) first_reference: u32,
 }
 
-/// The tables that stand under an event.
-#[derive(Debug)]
-pub(super) struct RawParts {
-    pub(super) outcomes: Vec<RawOutcome>,
-    pub(super) participants: Vec<RawAttendance>,
-    pub(super) doubts: Vec<RawDoubt>,
-    pub(super) documents: Vec<RawDocument>,
-    pub(super) quotes: Vec<RawQuote>,
+/// Events on their way: as they are kept in the end, so that there are never two of each.
+#[derive(Debug, Default)]
+pub(super) struct RawEvents {
+    pub(super) list: Vec<Event>,
+    /// One for each event.
+    pub(super) unsettled: Vec<Unsettled>,
+    /// Where events refer to something.
+    pub(super) references: Vec<u32>,
 }
 
-#[derive(Debug)]
-pub(super) struct RawOutcome {
-    pub(super) text: Text,
-    pub(super) sources: Vec<Reference>,
+impl RawEvents {
+    /// Events of a piece, whose references were added before.
+    pub(super) fn add(&mut self, events: Vec<RawEvent>) {
+        for raw in events {
+            self.list.push(raw.event);
+            self.unsettled.push(raw.unsettled);
+        }
+    }
+
+    fn append(&mut self, mut later: Self) {
+        let before = u32::try_from(self.references.len()).unwrap_or(u32::MAX);
+        for unsettled in &mut later.unsettled {
+            unsettled.first_reference = unsettled.first_reference.saturating_add(before);
+        }
+        append(&mut self.list, later.list);
+        append(&mut self.unsettled, later.unsettled);
+        append(&mut self.references, later.references);
+    }
 }
 
-#[derive(Debug)]
-pub(super) struct RawAttendance {
-    pub(super) participant: Reference,
-    pub(super) role: Reference,
-    pub(super) head: Option<Reference>,
-    pub(super) head_title: Option<Text>,
-    pub(super) sources: Vec<Reference>,
-    pub(super) at: Span,
-}
-
-#[derive(Debug)]
-pub(super) struct RawDoubt {
-    pub(super) about: Text,
-    pub(super) text: Text,
-    pub(super) sources: Vec<Reference>,
-}
-
-#[derive(Debug)]
-pub(super) struct RawDocument {
-    pub(super) title: Text,
-    pub(super) kind: Option<Text>,
-    pub(super) date: Option<Date>,
-    pub(super) symbol: Option<Text>,
-    pub(super) url: Option<Text>,
-    pub(super) points: Vec<Text>,
-    pub(super) sources: Vec<Reference>,
-    pub(super) at: Span,
-}
-
-#[derive(Debug)]
-pub(super) struct RawQuote {
-    pub(super) speaker: Reference,
-    pub(super) form: Form,
-    pub(super) text: Located<Text>,
-    pub(super) sources: Vec<Reference>,
-    pub(super) date: Option<Located<Date>>,
-    pub(super) participant: Option<Reference>,
-    pub(super) title: Option<Text>,
-    pub(super) topics: Vec<Text>,
+/// Adds a list to another; to an empty one without moving anything.
+fn append<T>(list: &mut Vec<T>, mut later: Vec<T>) {
+    if list.is_empty() {
+        *list = later;
+    } else {
+        list.append(&mut later);
+    }
 }

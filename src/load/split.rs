@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use memchr::{memchr, memchr2, memchr3};
+
 /// Consecutive pieces of about `size` bytes that each begin with a top-level header, the first with
 /// the text; one piece if the text cannot be split for sure.
 pub(super) fn split(text: &str, size: usize) -> Vec<Range<usize>> {
@@ -39,6 +41,7 @@ fn top_level_headers(text: &str) -> Option<Vec<usize>> {
     let mut headers = Vec::new();
     let mut kinds: HashMap<&str, bool> = HashMap::new();
     let mut current = None;
+    let mut was_list = false;
     let mut scan = Scan {
         text: text.as_bytes(),
         at: 0,
@@ -54,10 +57,13 @@ fn top_level_headers(text: &str) -> Option<Vec<usize>> {
             (current == Some(root)).then_some(())?;
             continue;
         }
-        let before = kinds.insert(header.key, header.is_list);
-        let sound = before.is_none_or(|was_list| was_list && header.is_list);
-        sound.then_some(())?;
-        current = Some(header.key);
+        // Most stand below others of their table, and need not be looked up.
+        if current != Some(header.key) || !was_list || !header.is_list {
+            let before = kinds.insert(header.key, header.is_list);
+            let sound = before.is_none_or(|was_list| was_list && header.is_list);
+            sound.then_some(())?;
+        }
+        (current, was_list) = (Some(header.key), header.is_list);
         headers.push(start);
     }
     Some(headers)
@@ -67,6 +73,17 @@ struct Header<'a> {
     /// The key, dots and all, without blanks.
     key: &'a str,
     is_list: bool,
+}
+
+/// The byte behind the string that a text begins with, if it does and the string is closed.
+pub(super) fn string_end(text: &str) -> Option<usize> {
+    let mut scan = Scan {
+        text: text.as_bytes(),
+        at: 0,
+    };
+    matches!(scan.peek()?, b'"' | b'\'').then_some(())?;
+    scan.skip_string()?;
+    Some(scan.at)
 }
 
 /// A reader that knows where statements begin and end, and nothing of what they mean.
@@ -80,16 +97,21 @@ impl Scan<'_> {
         self.text.get(self.at).copied()
     }
 
-    fn starts_with(&self, wanted: &[u8]) -> bool {
-        self.text
-            .get(self.at..)
-            .is_some_and(|rest| rest.starts_with(wanted))
+    /// Whether a byte stands three times, as round strings of several lines.
+    fn is_tripled(&self, quote: u8) -> bool {
+        let at = |ahead| self.text.get(self.at + ahead) == Some(&quote);
+        at(0) && at(1) && at(2)
+    }
+
+    fn rest(&self) -> &[u8] {
+        self.text.get(self.at..).unwrap_or_default()
     }
 
     fn skip_to_line_end(&mut self) {
-        while self.peek().is_some_and(|byte| byte != b'\n') {
-            self.at += 1;
-        }
+        self.at = match memchr(b'\n', self.rest()) {
+            Some(line_end) => self.at + line_end,
+            None => self.text.len(),
+        };
     }
 
     /// Goes to the next statement, over blanks and comments.
@@ -105,7 +127,7 @@ impl Scan<'_> {
 
     /// Reads a header to the end of its line; nothing if it is not a plain one.
     fn header<'a>(&mut self, text: &'a str) -> Option<Header<'a>> {
-        let is_list = self.starts_with(b"[[");
+        let is_list = self.text.get(self.at + 1) == Some(&b'[');
         let brackets = if is_list { 2 } else { 1 };
         let start = self.at + brackets;
         self.skip_to_line_end();
@@ -141,20 +163,20 @@ impl Scan<'_> {
 
     fn skip_string(&mut self) -> Option<()> {
         let quote = self.peek()?;
-        if self.starts_with(&[quote; 3]) {
+        if self.is_tripled(quote) {
             return self.skip_multi_line_string(quote);
         }
         self.at += 1;
         loop {
+            self.at += memchr3(quote, b'\\', b'\n', self.rest())?;
             match self.peek()? {
                 b'\n' => return None,
-                b'\\' if quote == b'"' => self.at += 2,
-                byte => {
+                byte if byte == quote => {
                     self.at += 1;
-                    if byte == quote {
-                        return Some(());
-                    }
+                    return Some(());
                 }
+                _ if quote == b'"' => self.at += 2,
+                _ => self.at += 1,
             }
         }
     }
@@ -162,9 +184,10 @@ impl Scan<'_> {
     fn skip_multi_line_string(&mut self, quote: u8) -> Option<()> {
         self.at += 3;
         loop {
+            self.at += memchr2(quote, b'\\', self.rest())?;
             match self.peek()? {
                 b'\\' if quote == b'"' => self.at += 2,
-                _ if self.starts_with(&[quote; 3]) => {
+                _ if self.is_tripled(quote) => {
                     // Up to two quotation marks may stand before the closing three.
                     self.at += 3;
                     for _ in 0..2 {

@@ -30,8 +30,7 @@ const DOTTED_CIRCLE: char = '\u{25cc}';
 /// beginning gets a dotted circle to stand on. Showing what was shown changes nothing. The result
 /// is at most three times as long as the text, and three bytes.
 pub fn show(text: &str, lines: Lines) -> Cow<'_, str> {
-    let plain_ascii = |b: u8| matches!(b, b' '..=b'~') || (b == b'\n' && lines == Lines::Many);
-    if text.bytes().all(plain_ascii) || is_shown_as_it_is(text, lines) {
+    if is_plain(text) || is_shown_as_it_is(text, lines) {
         return Cow::Borrowed(text);
     }
     let harmless: String = normalised_breaks(text, lines)
@@ -44,8 +43,14 @@ pub fn show(text: &str, lines: Lines) -> Cow<'_, str> {
 /// Whether a text holds control characters other than tab and line breaks, or bidi controls: what
 /// a curator should know of, since it is never meant.
 pub fn has_hidden_controls(text: &str) -> bool {
-    let meant = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
-    !text.bytes().all(meant) && text.chars().any(is_hidden_control)
+    !is_plain(text) && text.chars().any(is_hidden_control)
+}
+
+/// Whether a text is one line of ASCII, as most are: looked at many bytes at a time.
+fn is_plain(text: &str) -> bool {
+    let plain = |byte: &u8| matches!(byte, b' '..=b'~');
+    let mut pieces = text.as_bytes().chunks(64);
+    pieces.all(|piece| piece.iter().fold(true, |all, byte| all & plain(byte)))
 }
 
 /// Whether a character is such a control character.

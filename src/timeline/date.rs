@@ -13,9 +13,13 @@ use edtf_core::{Bound, BoundDate, Edtf, Interval, IntervalEndpoint};
 pub struct Date {
     first: NaiveDate,
     last: NaiveDate,
-    /// The EDTF text; none for a plain day, which is most of them.
-    written: Option<Box<str>>,
+    /// None for a plain day, which most are.
+    written: Option<Box<Written>>,
 }
+
+/// The EDTF text of a date, which is out of the way: there are several dates in every event.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Written(Box<str>);
 
 /// Why a text is not a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +63,7 @@ impl Date {
         })?;
         let (first, last) = days(&edtf)?;
         let plain = matches!(edtf, Edtf::Date(_)) && first == last && !is_qualified(&edtf);
-        let written = (!plain).then(|| text.into());
+        let written = (!plain).then(|| Box::new(Written(text.into())));
         Ok(Self {
             first,
             last,
@@ -91,7 +95,7 @@ impl Date {
     /// Its EDTF text, as written; a plain day as `2017-09-14`.
     pub fn edtf(&self) -> Cow<'_, str> {
         match &self.written {
-            Some(text) => Cow::Borrowed(text),
+            Some(text) => Cow::Borrowed(&text.0),
             None => Cow::Owned(self.first.format("%Y-%m-%d").to_string()),
         }
     }
@@ -101,7 +105,7 @@ impl Date {
         // It was read once by `parse`, the only way to make it.
         self.written
             .as_deref()
-            .and_then(|text| Edtf::parse(text).ok())
+            .and_then(|text| Edtf::parse(&text.0).ok())
     }
 }
 

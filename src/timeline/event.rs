@@ -68,6 +68,12 @@ impl Event {
         self.end.as_ref().unwrap_or(&self.start).last()
     }
 
+    /// Its end, unless that lies before the start.
+    pub(crate) fn sound_end(&self) -> Option<&Date> {
+        let end = self.end.as_ref();
+        end.filter(|end| end.last() >= self.start.first())
+    }
+
     /// What everything in it rests on, a list a fact: first that of the event as a whole.
     pub fn source_lists(&self) -> impl Iterator<Item = &Vec<SourceIx>> {
         std::iter::once(&self.sources)
@@ -171,4 +177,17 @@ pub struct Document {
     pub sources: Vec<SourceIx>,
     /// Where it is defined.
     pub at: Span,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Attendance, Event};
+    use crate::timeline::Quote;
+
+    #[test]
+    fn a_hundred_thousand_events_take_little_room() {
+        assert!(size_of::<Event>() <= 384);
+        assert!(size_of::<Attendance>() <= 64);
+        assert!(size_of::<Quote>() <= 152);
+    }
 }

@@ -20,7 +20,6 @@ mod source;
 mod words;
 mod zone;
 
-use std::collections::HashMap;
 use std::ops;
 use std::sync::OnceLock;
 
@@ -33,7 +32,7 @@ pub use event::{Attendance, Document, Doubt, Event, Outcome, each_once};
 pub use extent::Known;
 pub use facets::{Facet, FacetValue, Values};
 pub use handle::{
-    EventIx, KindIx, ParticipantIx, PersonIx, PlaceIx, QuoteIx, RoleIx, SourceIx, ZoneIx,
+    EventIx, Handle, KindIx, ParticipantIx, PersonIx, PlaceIx, QuoteIx, RoleIx, SourceIx, ZoneIx,
 };
 pub use id::Id;
 pub use index::{EventText, Names};
@@ -120,12 +119,13 @@ pub struct Parts {
 #[derive(Debug, Default)]
 pub struct Timeline {
     parts: Parts,
-    by_id: HashMap<Id, EventIx>,
+    /// Events by their ids.
+    by_id: OnceLock<Box<[EventIx]>>,
     /// For each event how many quotes come before its own, and at the end how many there are.
-    quotes_before: Vec<usize>,
+    quotes_before: Vec<u32>,
     names: OnceLock<Vec<Names>>,
-    /// One for each event.
-    texts: Vec<OnceLock<EventText>>,
+    /// One for each event, once one is asked for.
+    texts: OnceLock<Box<[OnceLock<EventText>]>>,
     facets: [OnceLock<Values>; Facet::ALL.len()],
     quotes_by_date: OnceLock<Vec<QuoteIx>>,
     by_kind: OnceLock<Vec<Vec<EventIx>>>,
@@ -142,33 +142,30 @@ impl Timeline {
     ///
     /// Handles must point into `parts`; the loader, which alone makes them, guarantees it.
     pub fn new(mut parts: Parts) -> Self {
-        let order = sort(&mut parts.events);
-        let moved = |ix: &mut EventIx| {
-            if let Some(&to) = order.get(ix.index()) {
-                *ix = to;
+        if let Some(order) = sort(&mut parts.events) {
+            let moved = |ix: &mut EventIx| {
+                if let Some(&to) = order.get(ix.index()) {
+                    *ix = to;
+                }
+            };
+            for event in &mut parts.events {
+                event.related.iter_mut().for_each(moved);
             }
-        };
-        for event in &mut parts.events {
-            event.related.iter_mut().for_each(moved);
+            for status in parts.zones.iter_mut().flat_map(|zone| &mut zone.history) {
+                status.event.iter_mut().for_each(moved);
+            }
         }
-        for status in parts.zones.iter_mut().flat_map(|zone| &mut zone.history) {
-            status.event.iter_mut().for_each(moved);
-        }
-        let by_id = parts.events.iter().enumerate();
-        let by_id = by_id
-            .map(|(at, event)| (event.id.clone(), EventIx::new(at)))
-            .collect();
         let counts = parts.events.iter().map(|event| event.quotes.len());
-        let quotes_before = std::iter::once(0).chain(counts.scan(0, |before, count| {
-            *before += count;
+        let quotes_before = std::iter::once(0).chain(counts.scan(0_u32, |before, count| {
+            *before = before.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
             Some(*before)
         }));
         Self {
             quotes_before: quotes_before.collect(),
             names: OnceLock::new(),
-            texts: parts.events.iter().map(|_| OnceLock::new()).collect(),
+            texts: OnceLock::new(),
             parts,
-            by_id,
+            by_id: OnceLock::new(),
             facets: Default::default(),
             quotes_by_date: OnceLock::new(),
             by_kind: OnceLock::new(),
@@ -194,12 +191,16 @@ impl Timeline {
     /// felt.
     #[expect(clippy::indexing_slicing, reason = "a handle points into its timeline")]
     pub fn text(&self, at: EventIx) -> &EventText {
-        self.texts[at.index()].get_or_init(|| EventText::of(self, at))
+        let texts = self.texts.get_or_init(|| {
+            let events = self.parts.events.iter();
+            events.map(|_| OnceLock::new()).collect()
+        });
+        texts[at.index()].get_or_init(|| EventText::of(self, at))
     }
 
     /// Whether an event's texts were asked for before.
     pub fn is_folded(&self, at: EventIx) -> bool {
-        let text = self.texts.get(at.index());
+        let text = self.texts.get().and_then(|texts| texts.get(at.index()));
         text.is_some_and(|text| text.get().is_some())
     }
 
@@ -261,7 +262,13 @@ impl Timeline {
 
     /// The event with that id.
     pub fn event_named(&self, id: &Id) -> Option<EventIx> {
-        self.by_id.get(id).copied()
+        let by_id = self.by_id.get_or_init(|| {
+            let mut by_id: Box<[EventIx]> = self.event_handles().collect();
+            by_id.sort_unstable_by_key(|&at| &self[at].id);
+            by_id
+        });
+        let found = by_id.binary_search_by_key(&id, |&at| &self[at].id).ok()?;
+        by_id.get(found).copied()
     }
 
     /// The participant with that id.
@@ -322,19 +329,30 @@ impl Timeline {
     }
 }
 
-/// Sorts `events` and tells, for each place before, the place after.
-fn sort(events: &mut Vec<Event>) -> Vec<EventIx> {
-    let mut numbered: Vec<(usize, Event)> =
-        std::mem::take(events).into_iter().enumerate().collect();
-    numbered.sort_by_key(|(at, event)| (event.first_day(), event.last_day(), event.number, *at));
-    let mut order = vec![EventIx::new(0); numbered.len()];
-    for (to, (from, event)) in numbered.into_iter().enumerate() {
-        if let Some(slot) = order.get_mut(from) {
+/// Sorts `events` and tells, for each place before, the place after; nothing if all are in order.
+fn sort(events: &mut [Event]) -> Option<Vec<EventIx>> {
+    let key = |event: &Event| (event.first_day(), event.last_day(), event.number);
+    if events.is_sorted_by_key(key) {
+        return None;
+    }
+    let mut sorted: Vec<EventIx> = (0..events.len()).map(EventIx::new).collect();
+    sorted.sort_by_cached_key(|at| events.get(at.index()).map(key));
+    let mut order = sorted.clone();
+    for (to, from) in sorted.iter().enumerate() {
+        if let Some(slot) = order.get_mut(from.index()) {
             *slot = EventIx::new(to);
         }
-        events.push(event);
     }
-    order
+    // Events are large: each is moved to its place, and there is no second list of them.
+    let mut left = sorted;
+    left.clone_from(&order);
+    for at in 0..left.len() {
+        while let Some(to) = left.get(at).map(|to| to.index()).filter(|&to| to != at) {
+            events.swap(at, to);
+            left.swap(at, to);
+        }
+    }
+    Some(order)
 }
 
 /// Lets a handle of a timeline lead to its item.

@@ -83,7 +83,7 @@ pub struct Passage {
     /// The source whose text it stands in.
     pub source: SourceIx,
     /// The byte ranges of its parts in that text, in order; several where something was omitted.
-    pub parts: Vec<Range<usize>>,
+    pub parts: Box<[Range<usize>]>,
     /// The line the first part starts in, from 1.
-    pub line: usize,
+    pub line: u32,
 }

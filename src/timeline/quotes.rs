@@ -95,13 +95,13 @@ impl Timeline {
 
     /// How many quotes there are.
     pub fn quote_count(&self) -> usize {
-        self.quotes_before.last().copied().unwrap_or(0)
+        self.quotes_before.last().map_or(0, |&count| count as usize)
     }
 
     /// How many quotes come before one in the order of the events and of the files.
     pub fn quote_number(&self, at: QuoteIx) -> usize {
         let before = self.quotes_before.get(at.event.index());
-        before.map_or(0, |before| before + at.nth as usize)
+        before.map_or(0, |&before| before as usize + at.nth as usize)
     }
 
     /// For whom a quote was said: as the quote says, else as its speaker's entry says.

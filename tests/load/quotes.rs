@@ -61,7 +61,7 @@ fn a_passage_leads_to_the_words_and_to_their_line() {
     let passage = passage(&loaded);
     assert_eq!(loaded.timeline[passage.source].id.as_str(), "report");
     assert_eq!(passage.line, 3);
-    let [part] = passage.parts.as_slice() else {
+    let [part] = &*passage.parts else {
         unreachable!("{passage:?}");
     };
     assert_eq!(

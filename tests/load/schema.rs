@@ -3,7 +3,7 @@
 use astana::load::{Input, Loaded, load};
 use astana::timeline::{Form, State, StatusKind};
 
-use super::{codes, rendered};
+use super::{codes, load_with, rendered};
 
 const WHOLE: &str = r#"
 [timeline]
@@ -293,5 +293,33 @@ fn g3_a_timeline_names_no_command() {
         let told = loaded.diagnostics.iter().map(|it| it.message.as_str());
         let told: Vec<&str> = told.collect();
         assert!(told.iter().any(|it| it.contains(table)), "{told:?}");
+    }
+}
+
+#[test]
+fn a_reference_leads_to_its_item_in_whatever_quotation_marks_it_stands() {
+    for report in [
+        "\"report\"",
+        "'report'",
+        "\"\"\"report\"\"\"",
+        "'''\nreport'''",
+        "\"re\\u0070ort\"",
+        "\"\"\"\\\n  report\"\"\"",
+    ] {
+        let loaded = load_with(&format!(
+            "[[event]]\nid = 'round-02'\nkind = 'round'\ntitle = '''Second\nmeeting'''\n\
+             start = 2017-02-16\nsummary = \"They met \\\"again\\\".\"\n\
+             sources = [ {report}, # a comment\n{report} ]\n"
+        ));
+        assert!(loaded.diagnostics.is_empty(), "{}", rendered(&loaded));
+        let event = loaded.timeline.events().get(1).unwrap();
+        let sources = event.sources.iter();
+        let sources: Vec<&str> = sources
+            .map(|&source| loaded.timeline[source].id.as_str())
+            .collect();
+        assert_eq!(sources, ["report"], "{report}");
+        assert_eq!(event.summary.raw(), "They met \"again\".");
+        let title = (event.title.raw(), event.title.shown());
+        assert_eq!(title, ("Second\nmeeting", "Second meeting"));
     }
 }

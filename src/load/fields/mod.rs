@@ -4,18 +4,23 @@
 //! one by one reports all of them and speaks of the schema. What is left over at the end is what
 //! the schema does not know.
 
+mod references;
 mod values;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Span};
-use crate::text::{Lines, Text, has_hidden_controls};
-use crate::timeline::Id;
+use crate::text::{Lines, Text, Whole, has_hidden_controls};
+use crate::timeline::{Handle, Id};
 
 use super::names::{as_id, nearest};
+
+/// No table of the schema has more keys.
+const MOST_KEYS: usize = 24;
 
 /// A value with the place it stands in.
 #[derive(Debug, Clone)]
@@ -58,9 +63,44 @@ impl Piece {
     }
 }
 
+/// What a piece is read into.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) piece: Piece,
+    /// The text of the file that the piece is of: what is read keeps parts of it.
+    pub(super) whole: Whole,
+    /// Where events refer to something, as bytes of the file. Until what is referred to is looked
+    /// up, a handle in an event is a place in this list.
+    pub(super) references: Vec<u32>,
+}
+
+impl Reading {
+    /// A handle for what is referred to at `span`, to be looked up later.
+    fn refer<H: Handle>(&mut self, span: Span) -> H {
+        self.references.push(span.start);
+        H::at(self.references.len() - 1)
+    }
+
+    /// A text as it is kept; what is hidden in it is reported.
+    fn shown(&mut self, key: &str, found: &Located<Cow<'_, str>>, lines: Lines) -> Text {
+        if has_hidden_controls(&found.value) {
+            let message =
+                format!("`{key}` holds characters that control a terminal or turn text round");
+            let help = String::from("they are shown as symbols; take them out of the text");
+            self.piece
+                .report_with_help(Code::ControlCharacters, found.span, message, help);
+        }
+        Text::of(&self.whole, &found.value, lines)
+    }
+}
+
+/// A key and its value.
+type Field<'t> = (Spanned<Cow<'t, str>>, Spanned<DeValue<'t>>);
+
 /// A table whose keys are being taken out.
 pub(super) struct Fields<'t, 'p> {
-    table: DeTable<'t>,
+    /// What is left of it: a dozen keys are found faster in a row than in a tree, and taken out of it.
+    left: Vec<Option<Field<'t>>>,
     /// What it is called, with its article: "an event".
     what: &'static str,
     span: Span,
@@ -69,7 +109,7 @@ pub(super) struct Fields<'t, 'p> {
     /// What the table's id was meant to be, if it is none.
     meant: Option<Id>,
     known: Vec<&'static str>,
-    piece: &'p mut Piece,
+    reading: &'p mut Reading,
 }
 
 impl<'t, 'p> Fields<'t, 'p> {
@@ -77,16 +117,16 @@ impl<'t, 'p> Fields<'t, 'p> {
         table: DeTable<'t>,
         what: &'static str,
         span: Span,
-        piece: &'p mut Piece,
+        reading: &'p mut Reading,
     ) -> Self {
         Self {
-            table,
+            left: table.into_iter().map(Some).collect(),
             what,
             span,
             named_at: span,
             meant: None,
-            known: Vec::new(),
-            piece,
+            known: Vec::with_capacity(MOST_KEYS),
+            reading,
         }
     }
 
@@ -97,8 +137,11 @@ impl<'t, 'p> Fields<'t, 'p> {
 
     fn take(&mut self, key: &'static str) -> Option<Located<DeValue<'t>>> {
         self.known.push(key);
-        let value = self.table.remove(key)?;
-        let span = self.piece.span(value.span());
+        let is_wanted = |field: &&mut Option<Field<'_>>| {
+            field.as_ref().is_some_and(|(it, _)| *it.get_ref() == key)
+        };
+        let (_, value) = self.left.iter_mut().find(is_wanted)?.take()?;
+        let span = self.reading.piece.span(value.span());
         Some(Located {
             value: value.into_inner(),
             span,
@@ -107,24 +150,34 @@ impl<'t, 'p> Fields<'t, 'p> {
 
     fn missing<T>(&mut self, key: &str) -> Option<T> {
         let message = format!("{} needs `{key}`", self.what);
-        self.piece.report(Code::MissingKey, self.named_at, message);
+        self.reading
+            .piece
+            .report(Code::MissingKey, self.named_at, message);
         None
     }
 
     fn wrong_type(&mut self, key: &str, wanted: &str, found: &Located<DeValue<'_>>) {
         let message = format!("`{key}` must be {wanted}, not {}", type_name(&found.value));
-        self.piece.report(Code::WrongType, found.span, message);
+        self.reading
+            .piece
+            .report(Code::WrongType, found.span, message);
     }
 
-    /// A string as it stands.
-    fn string(&mut self, key: &'static str, wanted: &str) -> Option<Located<String>> {
-        let found = self.take(key)?;
-        if let DeValue::String(text) = found.value {
-            let value = text.into_owned();
-            return Some(Located {
-                value,
-                span: found.span,
-            });
+    /// The value of a key that must be there.
+    fn require(&mut self, key: &'static str) -> Option<Located<DeValue<'t>>> {
+        self.take(key).or_else(|| self.missing(key))
+    }
+
+    /// A string as it stands, if it is one.
+    fn string(
+        &mut self,
+        key: &'static str,
+        wanted: &str,
+        found: Located<DeValue<'t>>,
+    ) -> Option<Located<Cow<'t, str>>> {
+        if let DeValue::String(value) = found.value {
+            let span = found.span;
+            return Some(Located { value, span });
         }
         self.wrong_type(key, wanted, &found);
         None
@@ -132,60 +185,45 @@ impl<'t, 'p> Fields<'t, 'p> {
 
     /// Where a key's value stands, if it is there.
     pub(super) fn value_span(&self, key: &str) -> Option<Span> {
-        self.table
-            .get(key)
-            .map(|value| self.piece.span(value.span()))
+        let value = self.value(key)?;
+        Some(self.reading.piece.span(value.span()))
     }
 
-    fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+    fn value(&self, key: &str) -> Option<&Spanned<DeValue<'t>>> {
+        let mut left = self.left.iter().flatten();
+        left.find(|(it, _)| *it.get_ref() == key)
+            .map(|(_, value)| value)
     }
 
     /// A text that may be missing or blank.
     pub(super) fn text(&mut self, key: &'static str, lines: Lines) -> Option<Text> {
-        let found = self.string(key, "a string")?;
-        let text = self.shown(key, &found, lines);
+        let found = self.take(key)?;
+        let found = self.string(key, "a string", found)?;
+        let text = self.reading.shown(key, &found, lines);
         (!text.raw().trim().is_empty()).then_some(text)
     }
 
     /// A text that must be there and say something.
     pub(super) fn required_text(&mut self, key: &'static str, lines: Lines) -> Option<Text> {
-        if !self.has(key) {
-            self.known.push(key);
-            return self.missing(key);
-        }
-        let found = self.string(key, "a string")?;
+        let found = self.require(key)?;
+        let found = self.string(key, "a string", found)?;
         if found.value.trim().is_empty() {
-            self.piece.report(
+            self.reading.piece.report(
                 Code::EmptyText,
                 found.span,
                 format!("`{key}` must not be empty"),
             );
             return None;
         }
-        Some(self.shown(key, &found, lines))
-    }
-
-    fn shown(&mut self, key: &str, found: &Located<String>, lines: Lines) -> Text {
-        if has_hidden_controls(&found.value) {
-            let message =
-                format!("`{key}` holds characters that control a terminal or turn text round");
-            let help = String::from("they are shown as symbols; take them out of the text");
-            self.piece
-                .report_with_help(Code::ControlCharacters, found.span, message, help);
-        }
-        Text::new(&found.value, lines)
+        Some(self.reading.shown(key, &found, lines))
     }
 
     /// The table's own id.
     pub(super) fn id(&mut self) -> Option<Located<Id>> {
-        if !self.has("id") {
-            self.known.push("id");
-            return self.missing("id");
-        }
-        let found = self.string("id", "a string")?;
+        let found = self.require("id")?;
+        let found = self.string("id", "a string", found)?;
         self.named_at = found.span;
-        let Some(value) = Id::new(&found.value) else {
+        let Some(value) = Id::of(&self.reading.whole, &found.value) else {
             let message = format!("`{}` is not an id", found.value);
             self.meant = as_id(&found.value);
             let help = match &self.meant {
@@ -194,7 +232,8 @@ impl<'t, 'p> Fields<'t, 'p> {
                 }
                 None => String::from("ids are lower-case letters and digits joined by hyphens"),
             };
-            self.piece
+            self.reading
+                .piece
                 .report_with_help(Code::BadId, found.span, message, help);
             return None;
         };
@@ -204,22 +243,13 @@ impl<'t, 'p> Fields<'t, 'p> {
         })
     }
 
-    /// A reference that may be missing.
-    pub(super) fn reference(&mut self, key: &'static str) -> Option<Reference> {
-        self.string(key, "an id")
-    }
-
-    /// A reference that must be there.
-    pub(super) fn required_reference(&mut self, key: &'static str) -> Option<Reference> {
-        if self.has(key) {
-            return self.reference(key);
-        }
-        self.known.push(key);
-        self.missing(key)
-    }
-
-    /// A list of strings.
-    fn strings(&mut self, key: &'static str, wanted: &str) -> Vec<Located<String>> {
+    /// A list of strings, of which `read` makes something.
+    fn strings<T>(
+        &mut self,
+        key: &'static str,
+        wanted: &str,
+        read: impl Fn(&mut Reading, Located<Cow<'t, str>>) -> Option<T>,
+    ) -> Vec<T> {
         let Some(found) = self.take(key) else {
             return Vec::new();
         };
@@ -229,63 +259,26 @@ impl<'t, 'p> Fields<'t, 'p> {
         };
         let mut strings = Vec::with_capacity(array.len());
         for item in array {
-            let item = Located {
-                span: self.piece.span(item.span()),
-                value: item.into_inner(),
-            };
-            match item.value {
-                DeValue::String(text) => {
-                    strings.push(Located {
-                        value: text.into_owned(),
-                        span: item.span,
-                    });
+            let span = self.reading.piece.span(item.span());
+            match item.into_inner() {
+                DeValue::String(value) => {
+                    strings.extend(read(self.reading, Located { value, span }));
                 }
-                _ => self.wrong_type(key, &format!("an array of {wanted}"), &item),
+                value => {
+                    let item = Located { value, span };
+                    self.wrong_type(key, &format!("an array of {wanted}"), &item);
+                }
             }
         }
         strings
     }
 
-    /// References, none if the key is missing.
-    pub(super) fn references(&mut self, key: &'static str) -> Vec<Reference> {
-        self.strings(key, "ids")
-    }
-
-    /// References that must be there, at least one.
-    pub(super) fn required_references(&mut self, key: &'static str) -> Option<Vec<Reference>> {
-        if self.has_items(key) {
-            return Some(self.references(key));
-        }
-        drop(self.take(key));
-        self.missing(key)
-    }
-
-    /// The sources of something that should have some: it is a warning if there are none.
-    pub(super) fn expected_sources(&mut self) -> Vec<Reference> {
-        if !self.has_items("sources") {
-            let message = format!("{} should have `sources`: on what does it rest?", self.what);
-            self.piece.report(Code::NoSources, self.named_at, message);
-        }
-        self.references("sources")
-    }
-
-    /// Whether a list stands under a key, or anything that is wrong there, but no empty list.
-    fn has_items(&self, key: &str) -> bool {
-        let value = self.table.get(key).map(Spanned::get_ref);
-        value.is_some_and(|value| !matches!(value, DeValue::Array(items) if items.is_empty()))
-    }
-
     /// Texts, none if the key is missing; blank ones are left out.
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<Text> {
-        let found = self.strings(key, "strings");
-        let sound = found
-            .into_iter()
-            .filter(|text| !text.value.trim().is_empty());
-        let sound: Vec<Located<String>> = sound.collect();
-        sound
-            .iter()
-            .map(|text| self.shown(key, text, Lines::One))
-            .collect()
+        self.strings(key, "strings", |reading, found| {
+            let says_something = !found.value.trim().is_empty();
+            says_something.then(|| reading.shown(key, &found, Lines::One))
+        })
     }
 
     /// Reads a list of tables with `read`, each as fields of its own. An item that is not a table
@@ -295,7 +288,7 @@ impl<'t, 'p> Fields<'t, 'p> {
         key: &'static str,
         what: &'static str,
         read: impl Fn(Fields<'_, '_>) -> Option<T>,
-        other: impl Fn(&mut Piece, &Located<DeValue<'_>>) -> Option<T>,
+        other: impl Fn(&mut Reading, &Located<DeValue<'_>>) -> Option<T>,
     ) -> Vec<T> {
         let Some(found) = self.take(key) else {
             return Vec::new();
@@ -307,7 +300,8 @@ impl<'t, 'p> Fields<'t, 'p> {
                 let table = self.what.rsplit(' ').next().unwrap_or_default();
                 let help =
                     format!("write [[{table}.{key}]] with two brackets, or {key} = [ {{ … }}, ]");
-                self.piece
+                self.reading
+                    .piece
                     .report_with_help(Code::NotAList, found.span, message, help);
                 return Vec::new();
             }
@@ -318,10 +312,10 @@ impl<'t, 'p> Fields<'t, 'p> {
         };
         let mut items = Vec::with_capacity(array.len());
         for item in array {
-            let span = self.piece.span(item.span());
+            let span = self.reading.piece.span(item.span());
             let item = match item.into_inner() {
-                DeValue::Table(table) => read(Fields::new(table, what, span, self.piece)),
-                value => other(self.piece, &Located { value, span }),
+                DeValue::Table(table) => read(Fields::new(table, what, span, self.reading)),
+                value => other(self.reading, &Located { value, span }),
             };
             items.extend(item);
         }
@@ -336,23 +330,23 @@ impl<'t, 'p> Fields<'t, 'p> {
     /// Reports the keys that nobody asked for.
     pub(super) fn finish(self) {
         let Self {
-            table,
+            left,
             what,
             known,
-            piece,
+            reading,
             ..
         } = self;
-        for (key, _) in table {
+        for (key, _) in left.into_iter().flatten() {
             let message = format!("{what} has no key `{}`", key.get_ref());
-            let diagnostic = unknown(&key, message, &known, piece);
-            piece.problems.push(diagnostic);
+            let diagnostic = unknown(&key, message, &known, &reading.piece);
+            reading.piece.problems.push(diagnostic);
         }
     }
 }
 
 /// What to say of a key that is none of those known.
 pub(super) fn unknown(
-    key: &Spanned<std::borrow::Cow<'_, str>>,
+    key: &Spanned<Cow<'_, str>>,
     message: String,
     known: &[&str],
     piece: &Piece,
@@ -365,8 +359,9 @@ pub(super) fn unknown(
 }
 
 /// Reports that an item of a list is no table.
-pub(super) fn not_a_table<T>(piece: &mut Piece, found: &Located<DeValue<'_>>) -> Option<T> {
+pub(super) fn not_a_table<T>(reading: &mut Reading, found: &Located<DeValue<'_>>) -> Option<T> {
     let message = format!("this must be a table, not {}", type_name(&found.value));
+    let piece = &mut reading.piece;
     piece.report(Code::WrongType, found.span, message);
     None
 }

@@ -9,15 +9,25 @@ use crate::timeline::Date;
 
 use super::{Fields, Located, listed};
 
-impl Fields<'_, '_> {
+impl<'t> Fields<'t, '_> {
     /// A date that may be missing: a TOML date, or EDTF in a string.
     pub(in crate::load) fn date(&mut self, key: &'static str) -> Option<Located<Date>> {
         let found = self.take(key)?;
+        self.as_date(key, &found)
+    }
+
+    /// A date that must be there.
+    pub(in crate::load) fn required_date(&mut self, key: &'static str) -> Option<Located<Date>> {
+        let found = self.require(key)?;
+        self.as_date(key, &found)
+    }
+
+    fn as_date(&mut self, key: &str, found: &Located<DeValue<'t>>) -> Option<Located<Date>> {
         let date = match &found.value {
             DeValue::Datetime(moment) => self.calendar_date(key, moment, found.span),
             DeValue::String(text) => self.edtf(key, text, found.span),
             _ => {
-                self.wrong_type(key, "a date such as 2017-09-14 or \"2017-09\"", &found);
+                self.wrong_type(key, "a date such as 2017-09-14 or \"2017-09\"", found);
                 None
             }
         };
@@ -25,15 +35,6 @@ impl Fields<'_, '_> {
             value,
             span: found.span,
         })
-    }
-
-    /// A date that must be there.
-    pub(in crate::load) fn required_date(&mut self, key: &'static str) -> Option<Located<Date>> {
-        if self.has(key) {
-            return self.date(key);
-        }
-        self.known.push(key);
-        self.missing(key)
     }
 
     /// The day as written: whoever writes a time of day means the day of the place it was at.
@@ -47,14 +48,15 @@ impl Fields<'_, '_> {
             // An impossible date has neither: the parser has told of it.
             if moment.time.is_some() {
                 let message = format!("`{key}` is a time of day without a date");
-                self.piece.report(Code::BadDate, span, message);
+                self.reading.piece.report(Code::BadDate, span, message);
             }
             return None;
         };
         let day =
             chrono::NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into());
         if day.is_none() {
-            self.piece
+            self.reading
+                .piece
                 .report(Code::BadDate, span, format!("`{key}`: there is no {date}"));
         }
         day.map(Date::day)
@@ -67,7 +69,8 @@ impl Fields<'_, '_> {
                 let message = format!("`{key}` is not a date: {error}");
                 let help = "write 2017-09-14, or EDTF in quotation marks: \"2017-09\", \"2017-09-14~\" \
                             (about), \"2017-09?\" (uncertain), \"2017-09-XX\", \"2017-09/..\"";
-                self.piece
+                self.reading
+                    .piece
                     .report_with_help(Code::BadDate, span, message, help.to_owned());
                 None
             }
@@ -84,7 +87,9 @@ impl Fields<'_, '_> {
         let value = u32::from_str_radix(number.as_str(), number.radix()).ok();
         if value.is_none() {
             let message = format!("`{key}` must be a whole number from 0 to {}", u32::MAX);
-            self.piece.report(Code::BadValue, found.span, message);
+            self.reading
+                .piece
+                .report(Code::BadValue, found.span, message);
         }
         value.map(|value| Located {
             value,
@@ -108,7 +113,9 @@ impl Fields<'_, '_> {
         let sound = value.filter(|degrees: &f64| degrees.abs() <= limit);
         if sound.is_none() {
             let message = format!("`{key}` must lie between -{limit} and {limit} degrees");
-            self.piece.report(Code::BadValue, found.span, message);
+            self.reading
+                .piece
+                .report(Code::BadValue, found.span, message);
         }
         sound
     }
@@ -120,18 +127,8 @@ impl Fields<'_, '_> {
         allowed: &[&str],
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let found = self.string(key, &format!("one of {}", listed(allowed)))?;
-        let value = read(&found.value);
-        if value.is_none() {
-            let message = format!("`{}` is no {key}", found.value);
-            let help = match nearest(&found.value, allowed.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("it is one of {}", listed(allowed)),
-            };
-            self.piece
-                .report_with_help(Code::BadValue, found.span, message, help);
-        }
-        value
+        let found = self.take(key)?;
+        self.one_of(key, allowed, read, &found)
     }
 
     /// The same for a key that must be there.
@@ -141,16 +138,39 @@ impl Fields<'_, '_> {
         allowed: &[&str],
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        if self.has(key) {
-            return self.choice(key, allowed, read);
+        let found = self.require(key)?;
+        self.one_of(key, allowed, read, &found)
+    }
+
+    fn one_of<T>(
+        &mut self,
+        key: &'static str,
+        allowed: &[&str],
+        read: impl Fn(&str) -> Option<T>,
+        found: &Located<DeValue<'t>>,
+    ) -> Option<T> {
+        let DeValue::String(word) = &found.value else {
+            self.wrong_type(key, &format!("one of {}", listed(allowed)), found);
+            return None;
+        };
+        let value = read(word);
+        if value.is_none() {
+            let message = format!("`{word}` is no {key}");
+            let help = match nearest(word, allowed.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("it is one of {}", listed(allowed)),
+            };
+            self.reading
+                .piece
+                .report_with_help(Code::BadValue, found.span, message, help);
         }
-        self.known.push(key);
-        self.missing(key)
+        value
     }
 
     /// A web address, if there is one.
     pub(in crate::load) fn url(&mut self, key: &'static str) -> Option<Text> {
-        let found = self.string(key, "a string")?;
+        let found = self.take(key)?;
+        let found = self.string(key, "a string", found)?;
         let scheme = found
             .value
             .split_once("://")
@@ -162,17 +182,38 @@ impl Fields<'_, '_> {
         if !sound {
             let message = format!("`{key}` is no web address");
             let help = String::from("it begins with http:// or https:// and has no blanks");
-            self.piece
+            self.reading
+                .piece
                 .report_with_help(Code::BadValue, found.span, message, help);
             return None;
         }
-        Some(self.shown(key, &found, Lines::One))
+        Some(self.reading.shown(key, &found, Lines::One))
     }
 
     /// A text of at most so many columns, at least one; kept out where it is longer.
     pub(in crate::load) fn mark(&mut self, key: &'static str, columns: usize) -> Option<Text> {
-        let found = self.string(key, "a string")?;
-        let text = self.shown(key, &found, Lines::One);
+        let found = self.take(key)?;
+        self.as_mark(key, columns, found)
+    }
+
+    /// The same for a key that must be there.
+    pub(in crate::load) fn required_mark(
+        &mut self,
+        key: &'static str,
+        columns: usize,
+    ) -> Option<Text> {
+        let found = self.require(key)?;
+        self.as_mark(key, columns, found)
+    }
+
+    fn as_mark(
+        &mut self,
+        key: &'static str,
+        columns: usize,
+        found: Located<DeValue<'t>>,
+    ) -> Option<Text> {
+        let found = self.string(key, "a string", found)?;
+        let text = self.reading.shown(key, &found, Lines::One);
         let width = crate::text::width(text.shown());
         if (1..=columns).contains(&width) {
             return Some(text);
@@ -183,20 +224,9 @@ impl Fields<'_, '_> {
             format!("1 to {columns} columns")
         };
         let message = format!("`{key}` must be {most} wide, not {width}");
-        self.piece.report(Code::BadValue, found.span, message);
+        self.reading
+            .piece
+            .report(Code::BadValue, found.span, message);
         None
-    }
-
-    /// The same for a key that must be there.
-    pub(in crate::load) fn required_mark(
-        &mut self,
-        key: &'static str,
-        columns: usize,
-    ) -> Option<Text> {
-        if self.has(key) {
-            return self.mark(key, columns);
-        }
-        self.known.push(key);
-        self.missing(key)
     }
 }

@@ -1,157 +1,194 @@
-//! Resolving events and what stands under them.
+//! Resolving events and what stands under them, in their place: there are never two of an event.
 
+use crate::diagnostic::FileId;
+use crate::load::again;
 use crate::load::checks;
-use crate::load::fields::Reference;
-use crate::load::raw::{RawAttendance, RawDocument, RawDoubt, RawEvent, RawOutcome, RawQuote};
+use crate::load::raw::{RawEvents, Unsettled};
 use crate::load::verify::Verifier;
-use crate::timeline::{
-    Attendance, Date, Document, Doubt, Event, Form, Id, KindIx, Outcome, Quote, RoleIx, State,
-};
+use crate::timeline::{Attendance, Event, Quote, SourceIx, State};
 
-use super::Resolver;
+use super::{Ids, Leads, Resolver};
+
+/// What becomes of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It becomes part of the timeline.
+    Kept,
+    /// It does not, but is looked at like the others.
+    LeftOut,
+    /// Another one has its id.
+    Twin,
+}
+
+/// The events that are kept, in their order.
+pub(super) fn kept(events: RawEvents, fates: &[Fate]) -> Vec<Event> {
+    let mut events = events.list;
+    if fates.iter().any(|fate| *fate != Fate::Kept) {
+        let mut fates = fates.iter();
+        events.retain(|_| fates.next() == Some(&Fate::Kept));
+    }
+    events.shrink_to_fit();
+    events
+}
+
+/// What the handles of an event refer to.
+#[derive(Clone, Copy)]
+struct References<'e> {
+    file: FileId,
+    /// Those of this event, and behind them those of the next ones.
+    places: &'e [u32],
+}
+
+impl<'e> References<'e> {
+    fn of(event: &Event, unsettled: &Unsettled, places: &'e [u32]) -> Self {
+        let places = places.get(unsettled.first_reference as usize..);
+        Self {
+            file: event.at.file,
+            places: places.unwrap_or_default(),
+        }
+    }
+}
 
 impl Resolver<'_> {
-    pub(super) fn event(&mut self, raw: RawEvent, verifier: &mut Verifier<'_>) -> Event {
-        let end = checks::end(&raw, self.problems);
-        let when = end.clone().unwrap_or_else(|| raw.start.value.clone());
-        let quotes = raw.parts.quotes.into_iter();
-        let quotes = quotes
-            .filter_map(|quote| self.quote(quote, &when, verifier))
-            .collect();
-        Event {
-            kind: self.kind_handle(raw.kind.as_ref()),
-            number: raw.number.map(|number| number.value),
-            end,
-            place: raw
-                .place
-                .and_then(|reference| self.place_handle(&reference)),
-            outcomes: raw
-                .parts
-                .outcomes
-                .into_iter()
-                .map(|raw| self.outcome(raw))
-                .collect(),
-            related: raw
-                .related
-                .iter()
-                .filter_map(|other| self.event_handle(other))
-                .collect(),
-            sources: self.source_handles(&raw.sources),
-            participants: raw
-                .parts
-                .participants
-                .into_iter()
-                .filter_map(|part| self.attendance(part))
-                .collect(),
-            doubts: raw
-                .parts
-                .doubts
-                .into_iter()
-                .map(|raw| self.doubt(raw))
-                .collect(),
-            documents: raw
-                .parts
-                .documents
-                .into_iter()
-                .map(|paper| self.document(paper))
-                .collect(),
-            quotes,
-            at: raw.id.span,
-            id: raw.id.value,
-            title: raw.title,
-            label: raw.label,
-            start: raw.start.value,
-            city: raw.city,
-            country: raw.country,
-            venue: raw.venue,
-            summary: raw.summary,
-            topics: raw.topics,
-            next: raw.next,
+    /// Says what becomes of each event, and numbers those that are kept.
+    pub(super) fn find_events(&mut self, events: &mut RawEvents) -> Vec<Fate> {
+        let mut fates = Vec::with_capacity(events.list.len());
+        let mut ids = Ids::none("event", events.list.len());
+        let mut twins = Vec::new();
+        for (at, event) in events.list.iter_mut().enumerate() {
+            let Some(unsettled) = events.unsettled.get(at) else {
+                break;
+            };
+            let references = References::of(event, unsettled, &events.references);
+            let has_kind = unsettled.has_kind && self.lead(&mut event.kind, references);
+            fates.push(if unsettled.is_whole && has_kind {
+                match ids.add(&event.id) {
+                    Ok(()) => Fate::Kept,
+                    Err(first) => {
+                        twins.push((at, first));
+                        Fate::Twin
+                    }
+                }
+            } else {
+                self.broken.insert(event.id.clone());
+                Fate::LeftOut
+            });
+        }
+        if !twins.is_empty() {
+            let kept = events.list.iter().zip(&fates);
+            let kept = kept.filter(|(_, fate)| **fate == Fate::Kept);
+            let kept: Vec<&Event> = kept.map(|(event, _)| event).collect();
+            let twins = twins.iter();
+            let twins = twins.filter_map(|&(twin, first)| {
+                let (twin, first) = (events.list.get(twin)?, kept.get(first)?);
+                Some(ids.told_twice(&twin.id, twin.at, first.at))
+            });
+            self.problems.extend(twins);
+        }
+        self.events = ids;
+        fates
+    }
+
+    /// Lets the handles in all events lead to what they refer to: first of those that are kept.
+    pub(super) fn events(
+        &mut self,
+        events: &mut RawEvents,
+        fates: &[Fate],
+        verifier: &mut Verifier<'_>,
+    ) {
+        for looked_at in [Fate::Kept, Fate::LeftOut] {
+            let all = events.list.iter_mut().zip(&events.unsettled).zip(fates);
+            for ((event, unsettled), _) in all.filter(|(_, fate)| **fate == looked_at) {
+                self.event(event, unsettled, &events.references, verifier);
+            }
         }
     }
 
-    /// The kind of an event; that there is none is told already, and such an event is not kept.
-    fn kind_handle(&mut self, kind: Option<&Reference>) -> KindIx {
-        let found = kind.and_then(|kind| self.kinds.find(&Id::new(&kind.value)?));
-        KindIx::new(found.unwrap_or_default())
-    }
-
-    fn attendance(&mut self, raw: RawAttendance) -> Option<Attendance> {
-        let participant = self.participant_handle(&raw.participant);
-        let role = self
-            .look_up(|all| &mut all.roles, &raw.role)
-            .map(RoleIx::new);
-        let head = raw
-            .head
-            .and_then(|reference| self.person_handle(&reference));
-        let sources = self.source_handles(&raw.sources);
-        let (participant, role) = (participant?, role?);
-        Some(Attendance {
-            participant,
-            role,
-            head,
-            head_title: raw.head_title,
-            sources,
-            at: raw.at,
-        })
-    }
-
-    fn outcome(&mut self, raw: RawOutcome) -> Outcome {
-        let sources = self.source_handles(&raw.sources);
-        Outcome {
-            text: raw.text,
-            sources,
+    fn event(
+        &mut self,
+        event: &mut Event,
+        unsettled: &Unsettled,
+        references: &[u32],
+        verifier: &mut Verifier<'_>,
+    ) {
+        let references = References::of(event, unsettled, references);
+        checks::end(event, unsettled, self.files, self.problems);
+        let quotes = &mut event.quotes;
+        quotes.retain_mut(|quote| self.quote(quote, references, verifier));
+        self.lead_if_any(&mut event.place, references);
+        for outcome in &mut event.outcomes {
+            self.lead_to_sources(&mut outcome.sources, references);
+        }
+        let related = &mut event.related;
+        related.retain_mut(|other| self.lead(other, references));
+        self.lead_to_sources(&mut event.sources, references);
+        let participants = &mut event.participants;
+        participants.retain_mut(|part| self.attendance(part, references));
+        for doubt in &mut event.doubts {
+            self.lead_to_sources(&mut doubt.sources, references);
+        }
+        for document in &mut event.documents {
+            self.lead_to_sources(&mut document.sources, references);
         }
     }
 
-    fn doubt(&mut self, raw: RawDoubt) -> Doubt {
-        let sources = self.source_handles(&raw.sources);
-        Doubt {
-            about: raw.about,
-            text: raw.text,
-            sources,
-        }
+    /// Whether who took part, and as what, is known.
+    fn attendance(&mut self, part: &mut Attendance, references: References<'_>) -> bool {
+        let has_participant = self.lead(&mut part.participant, references);
+        let has_role = self.lead(&mut part.role, references);
+        self.lead_if_any(&mut part.head, references);
+        self.lead_to_sources(&mut part.sources, references);
+        has_participant && has_role
     }
 
-    fn document(&mut self, raw: RawDocument) -> Document {
-        Document {
-            title: raw.title,
-            kind: raw.kind,
-            date: raw.date,
-            symbol: raw.symbol,
-            url: raw.url,
-            points: raw.points,
-            sources: self.source_handles(&raw.sources),
-            at: raw.at,
+    /// Whether the quote rests on something and its speaker is known.
+    fn quote(
+        &mut self,
+        quote: &mut Quote,
+        references: References<'_>,
+        verifier: &mut Verifier<'_>,
+    ) -> bool {
+        let has_speaker = self.lead(&mut quote.speaker, references);
+        self.lead_if_any(&mut quote.participant, references);
+        self.lead_to_sources(&mut quote.sources, references);
+        if quote.sources.is_empty() {
+            return false;
         }
+        if quote.state != State::Reported {
+            quote.state = verifier.verify(quote, self.problems);
+        }
+        has_speaker
     }
 
-    fn quote(&mut self, raw: RawQuote, when: &Date, verifier: &mut Verifier<'_>) -> Option<Quote> {
-        let speaker = self.person_handle(&raw.speaker);
-        let participant = raw
-            .participant
-            .and_then(|reference| self.participant_handle(&reference));
-        let sources = self.source_handles(&raw.sources);
-        if sources.is_empty() {
-            return None;
-        }
-        let state = match raw.form {
-            Form::Indirect => State::Reported,
-            Form::Direct => verifier.verify(&raw.text, &sources, self.problems),
+    /// Lets a handle lead to what it refers to, if that is there.
+    fn lead<H: Leads>(&mut self, handle: &mut H, references: References<'_>) -> bool {
+        let (files, file) = (self.files, references.file);
+        let Some(&place) = references.places.get(handle.place()) else {
+            return false;
         };
-        let speaker = speaker?;
-        let date = raw.date.map_or_else(|| when.clone(), |date| date.value);
-        let (title, topics, at) = (raw.title, raw.topics, raw.text.span);
-        Some(Quote {
-            speaker,
-            state,
-            text: raw.text.value,
-            sources,
-            date,
-            participant,
-            title,
-            topics,
-            at,
-        })
+        let name = again::string(files, file, place);
+        let span = || again::span(files, file, place);
+        let found = self.look_up(H::table, &name, span).map(H::at);
+        found.inspect(|found| *handle = *found).is_some()
+    }
+
+    fn lead_if_any<H: Leads>(&mut self, handle: &mut Option<H>, references: References<'_>) {
+        if let Some(inner) = handle
+            && !self.lead(inner, references)
+        {
+            *handle = None;
+        }
+    }
+
+    /// The same for sources, each of which is named once.
+    fn lead_to_sources(&mut self, sources: &mut Vec<SourceIx>, references: References<'_>) {
+        sources.retain_mut(|source| self.lead(source, references));
+        if sources.len() > 1 {
+            let mut once: Vec<SourceIx> = Vec::with_capacity(sources.len());
+            for source in sources.iter() {
+                once.extend((!once.contains(source)).then_some(source));
+            }
+            *sources = once;
+        }
     }
 }

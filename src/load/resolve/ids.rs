@@ -12,7 +12,7 @@ use crate::timeline::Id;
 pub(super) struct Ids {
     /// What one is called: "participant".
     pub(super) what: &'static str,
-    by_id: HashMap<Id, (usize, Span)>,
+    by_id: HashMap<Id, u32>,
     /// Other names by which somebody may have meant it, folded.
     by_name: HashMap<String, Id>,
     used: Vec<bool>,
@@ -26,25 +26,53 @@ impl Ids {
         id: impl Fn(&T) -> &Located<Id>,
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut by_id: HashMap<Id, (usize, Span)> = HashMap::with_capacity(items.len());
-        items.retain(|item| {
-            let Located { value, span } = id(item);
-            if let Some((_, first)) = by_id.get(value) {
-                let message = format!("two {what}s have the id `{value}`; this one is left out");
-                let diagnostic = Diagnostic::new(Code::Duplicate, *span, message);
-                problems.push(diagnostic.label(*first, "the first one"));
-                return false;
+        let mut ids = Self::none(what, items.len());
+        let mut twins: Vec<(Located<Id>, usize)> = Vec::new();
+        items.retain(|item| match ids.add(&id(item).value) {
+            Ok(()) => true,
+            Err(first) => {
+                twins.push((id(item).clone(), first));
+                false
             }
-            by_id.insert(value.clone(), (by_id.len(), *span));
-            true
         });
-        let used = vec![false; items.len()];
+        for (twin, first) in twins {
+            if let Some(first) = items.get(first) {
+                problems.push(ids.told_twice(&twin.value, twin.span, id(first).span));
+            }
+        }
+        ids
+    }
+
+    /// A table that ids are to be added to.
+    pub(super) fn none(what: &'static str, capacity: usize) -> Self {
         Self {
             what,
-            by_id,
+            by_id: HashMap::with_capacity(capacity),
             by_name: HashMap::new(),
-            used,
+            used: Vec::with_capacity(capacity),
         }
+    }
+
+    /// Adds the id of the next item, unless it is that of another one: that one's place.
+    pub(super) fn add(&mut self, id: &Id) -> Result<(), usize> {
+        if let Some(first) = self.place(id.as_str()) {
+            return Err(first);
+        }
+        let next = u32::try_from(self.used.len()).unwrap_or(u32::MAX);
+        self.by_id.insert(id.clone(), next);
+        self.used.push(false);
+        Ok(())
+    }
+
+    /// What to say of an item that has the id of another one.
+    pub(super) fn told_twice(&self, id: &Id, span: Span, first: Span) -> Diagnostic {
+        let what = self.what;
+        let message = format!("two {what}s have the id `{id}`; this one is left out");
+        Diagnostic::new(Code::Duplicate, span, message).label(first, "the first one")
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).map(|&at| at as usize)
     }
 
     /// Adds names by which somebody may mean the item with this id.
@@ -54,13 +82,11 @@ impl Ids {
     }
 
     /// The place of the item with this id, which counts as referred to from now on.
-    pub(super) fn find(&mut self, id: &Id) -> Option<usize> {
-        let (at, _) = *self.by_id.get(id)?;
-        self.used
-            .iter_mut()
-            .skip(at)
-            .take(1)
-            .for_each(|used| *used = true);
+    pub(super) fn find(&mut self, id: &str) -> Option<usize> {
+        let at = self.place(id)?;
+        if let Some(used) = self.used.get_mut(at) {
+            *used = true;
+        }
         Some(at)
     }
 

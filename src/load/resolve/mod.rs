@@ -5,19 +5,20 @@ mod ids;
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Code, Diagnostic, Files, Severity};
+use crate::diagnostic::{Code, Diagnostic, Files, Severity, Span};
 use crate::text::{Lines, Text};
 use crate::timeline::{
-    EventIx, Id, Kind, Participant, ParticipantIx, Parts, Person, PersonIx, Place, PlaceIx, Role,
-    Source, SourceIx, Status, Zone,
+    EventIx, Handle, Id, Kind, KindIx, Participant, ParticipantIx, Parts, Person, PersonIx, Place,
+    PlaceIx, Role, RoleIx, Source, SourceIx, Status, Zone,
 };
 
 use super::checks;
 use super::fields::Reference;
 use super::layers::Layers;
 use super::names::as_id;
-use super::raw::{Raw, RawEvent, RawSource, RawZone};
+use super::raw::{Raw, RawSource, RawZone};
 use super::verify::Verifier;
+use events::kept;
 use ids::Ids;
 
 /// So many unknown references get a suggestion; a file with more has another problem.
@@ -32,11 +33,13 @@ pub(super) fn resolve(
 ) -> Parts {
     let meta = checks::meta(std::mem::take(&mut raw.metas), files, layers, problems);
     checks::codes(&mut raw.participants, problems);
-    checks::numbers(&mut raw.events, problems);
-    let mut resolver = Resolver::new(&mut raw, problems);
+    checks::numbers(&mut raw.events, files, problems);
+    let mut events = std::mem::take(&mut raw.events);
+    let mut resolver = Resolver::new(&mut raw, files, problems);
     if layers.is_beginning {
         resolver.suggestions = MOST_SUGGESTIONS;
     }
+    let fates = resolver.find_events(&mut events);
     let mut parts = Parts {
         meta,
         ..Parts::default()
@@ -61,15 +64,11 @@ pub(super) fn resolve(
         .filter_map(|raw| resolver.zone(raw))
         .collect();
     let mut verifier = Verifier::new(&parts.sources);
-    parts.events = raw
-        .events
-        .into_iter()
-        .map(|raw| resolver.event(raw, &mut verifier))
-        .collect();
-    for raw in std::mem::take(&mut resolver.left_out) {
-        resolver.event(raw, &mut verifier);
-    }
+    resolver.events(&mut events, &fates, &mut verifier);
+    drop(verifier);
+    parts.events = kept(events, &fates);
     resolver.report_unused(&parts);
+    drop(resolver);
     checks::events(&parts, problems);
     parts
 }
@@ -132,6 +131,7 @@ fn place(raw: super::raw::RawPlace) -> Place {
 }
 
 struct Resolver<'p> {
+    files: &'p Files,
     problems: &'p mut Vec<Diagnostic>,
     kinds: Ids,
     roles: Ids,
@@ -141,13 +141,38 @@ struct Resolver<'p> {
     places: Ids,
     events: Ids,
     broken: HashSet<Id>,
-    /// Events that do not become part of the timeline, but are looked at like the others.
-    left_out: Vec<RawEvent>,
     suggestions: usize,
 }
 
+/// Handles, with the table of the ids that lead to them.
+trait Leads: Handle {
+    fn table<'r>(resolver: &'r mut Resolver<'_>) -> &'r mut Ids;
+}
+
+macro_rules! leads {
+    ($($handle:ident: $table:ident),* $(,)?) => {
+        $(
+            impl Leads for $handle {
+                fn table<'r>(resolver: &'r mut Resolver<'_>) -> &'r mut Ids {
+                    &mut resolver.$table
+                }
+            }
+        )*
+    };
+}
+
+leads! {
+    EventIx: events,
+    KindIx: kinds,
+    RoleIx: roles,
+    ParticipantIx: participants,
+    PersonIx: people,
+    SourceIx: sources,
+    PlaceIx: places,
+}
+
 impl<'p> Resolver<'p> {
-    fn new(raw: &mut Raw, problems: &'p mut Vec<Diagnostic>) -> Self {
+    fn new(raw: &mut Raw, files: &'p Files, problems: &'p mut Vec<Diagnostic>) -> Self {
         let kinds = Ids::of("kind", &mut raw.kinds, |kind| &kind.id, problems);
         let roles = Ids::of("role", &mut raw.roles, |role| &role.id, problems);
         let mut participants = Ids::of(
@@ -172,13 +197,8 @@ impl<'p> Resolver<'p> {
         let places = Ids::of("place", &mut raw.places, |place| &place.id, problems);
         drop(Ids::of("zone", &mut raw.zones, |zone| &zone.id, problems));
         let broken = std::mem::take(&mut raw.broken).into_iter().collect();
-        let events = Ids::of(
-            "event",
-            &mut Vec::<RawEvent>::new(),
-            |event| &event.id,
-            problems,
-        );
-        let mut resolver = Self {
+        Self {
+            files,
             problems,
             kinds,
             roles,
@@ -186,56 +206,36 @@ impl<'p> Resolver<'p> {
             people,
             sources,
             places,
-            events,
+            events: Ids::none("event", 0),
             broken,
-            left_out: Vec::new(),
             suggestions: 0,
-        };
-        resolver.find_events(raw);
-        resolver
-    }
-
-    /// Sets events aside that lack something or are of no known kind, then numbers the others.
-    fn find_events(&mut self, raw: &mut Raw) {
-        let mut sound = Vec::with_capacity(raw.events.len());
-        for event in std::mem::take(&mut raw.events) {
-            let kind = event.kind.as_ref();
-            let kind = kind.and_then(|kind| self.look_up(|all| &mut all.kinds, kind));
-            if event.is_whole && kind.is_some() {
-                sound.push(event);
-            } else {
-                self.broken.insert(event.id.value.clone());
-                self.left_out.push(event);
-            }
         }
-        raw.events = sound;
-        self.events = Ids::of("event", &mut raw.events, |event| &event.id, self.problems);
     }
 
     /// The place in its table that a reference leads to.
     fn look_up(
         &mut self,
         table: impl Fn(&mut Self) -> &mut Ids,
-        reference: &Reference,
+        name: &str,
+        span: impl FnOnce() -> Span,
     ) -> Option<usize> {
         let ids = table(self);
-        let id = Id::new(&reference.value);
-        if let Some(at) = id.and_then(|id| ids.find(&id)) {
+        if let Some(at) = ids.find(name) {
             return Some(at);
         }
         let what = ids.what;
         // What it leads to is reported already.
-        if as_id(&reference.value).is_some_and(|id| self.broken.contains(&id)) {
+        if as_id(name).is_some_and(|id| self.broken.contains(&id)) {
             return None;
         }
         self.suggestions += 1;
         let near = if self.suggestions > MOST_SUGGESTIONS {
             None
         } else {
-            table(self).suggestion(&reference.value)
+            table(self).suggestion(name)
         };
-        let message = format!("unknown {what} `{}`", reference.value);
-        let diagnostic = Diagnostic::new(Code::UnknownReference, reference.span, message);
+        let message = format!("unknown {what} `{name}`");
+        let diagnostic = Diagnostic::new(Code::UnknownReference, span(), message);
         self.problems.push(match near {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
             None => diagnostic.help(format!("define it with this id in a table [[{what}]]")),
@@ -243,41 +243,25 @@ impl<'p> Resolver<'p> {
         None
     }
 
+    /// The handle that a reference leads to.
+    fn handle<H: Leads>(&mut self, reference: &Reference) -> Option<H> {
+        self.look_up(H::table, &reference.value, || reference.span)
+            .map(H::at)
+    }
+
     fn source_handles(&mut self, references: &[Reference]) -> Vec<SourceIx> {
         let mut handles = Vec::with_capacity(references.len());
         for reference in references {
-            let handle = self
-                .look_up(|all| &mut all.sources, reference)
-                .map(SourceIx::new);
+            let handle = self.handle(reference);
             handles.extend(handle.filter(|handle| !handles.contains(handle)));
         }
         handles
     }
 
-    fn participant_handle(&mut self, reference: &Reference) -> Option<ParticipantIx> {
-        self.look_up(|all| &mut all.participants, reference)
-            .map(ParticipantIx::new)
-    }
-
-    fn person_handle(&mut self, reference: &Reference) -> Option<PersonIx> {
-        self.look_up(|all| &mut all.people, reference)
-            .map(PersonIx::new)
-    }
-
-    fn event_handle(&mut self, reference: &Reference) -> Option<EventIx> {
-        self.look_up(|all| &mut all.events, reference)
-            .map(EventIx::new)
-    }
-
-    fn place_handle(&mut self, reference: &Reference) -> Option<PlaceIx> {
-        self.look_up(|all| &mut all.places, reference)
-            .map(PlaceIx::new)
-    }
-
     fn person(&mut self, raw: super::raw::RawPerson) -> Person {
         let participant = raw
             .participant
-            .and_then(|reference| self.participant_handle(&reference));
+            .and_then(|reference| self.handle(&reference));
         let (id, at) = (raw.id.value, raw.id.span);
         Person {
             id,
@@ -322,16 +306,14 @@ impl<'p> Resolver<'p> {
         let places: Vec<PlaceIx> = raw
             .places
             .iter()
-            .filter_map(|reference| self.place_handle(reference))
+            .filter_map(|reference| self.handle(reference))
             .collect();
         checks::status_order(&raw.history, self.problems);
         let sources = self.source_handles(&raw.sources);
         let history = raw.history.into_iter().map(|status| Status {
             date: status.date.value,
             kind: status.status,
-            event: status
-                .event
-                .and_then(|reference| self.event_handle(&reference)),
+            event: status.event.and_then(|reference| self.handle(&reference)),
             note: status.note,
             sources: self.source_handles(&status.sources),
         });

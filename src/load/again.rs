@@ -32,9 +32,17 @@ pub(super) fn string(files: &Files, file: FileId, start: u32) -> Cow<'_, str> {
 }
 
 /// A value as it is written, to its end: a string, or what ends with its line or in a list.
+///
+/// Where something is never closed, the parser takes a bare word for a string.
 fn value(text: &str, start: usize) -> &str {
     let rest = text.get(start..).unwrap_or_default();
-    let end = string_end(rest).or_else(|| rest.find([',', ']', '}', '#', '\n', '\r']));
+    let is_word = !rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
+    let ends = |c: char| match c {
+        ',' | ']' | '}' | '#' | '\n' | '\r' => true,
+        ' ' | '\t' | '=' | '[' | '{' => is_word,
+        _ => false,
+    };
+    let end = string_end(rest).or_else(|| rest.find(ends));
     let value = end.map_or(Some(rest), |end| rest.get(..end));
     value.unwrap_or(rest).trim_end_matches([' ', '\t'])
 }
@@ -66,6 +74,8 @@ mod tests {
             ("12 }", "12"),
             ("0x1F, 2", "0x1F"),
             ("7", "7"),
+            ("speaker = \"a\"", "speaker"),
+            ("x\"a\" # c", "x\"a\""),
         ] {
             let mut files = Files::default();
             let file = files.add("a.toml", format!("x = {text}"));

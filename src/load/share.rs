@@ -24,8 +24,8 @@ impl Share {
             bytes: 1024 * 1024,
         },
         Self {
-            files: 24,
-            bytes: 32 * 1024 * 1024,
+            files: 16,
+            bytes: 8 * 1024 * 1024,
         },
     ];
 }

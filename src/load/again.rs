@@ -25,8 +25,10 @@ pub(super) fn string(files: &Files, file: FileId, start: u32) -> Cow<'_, str> {
         return Cow::Borrowed(plain);
     }
     let value = value(text, start as usize);
-    match DeValue::parse(value).map(toml::Spanned::into_inner) {
-        Ok(DeValue::String(string)) => string,
+    // What is wrong in it is told already; it says what the parser made of it then.
+    let (again, _) = DeValue::parse_recoverable(value);
+    match again.into_inner() {
+        DeValue::String(string) => string,
         _ => Cow::Borrowed(value),
     }
 }
@@ -96,6 +98,7 @@ mod tests {
             ("'''it's'''", "it's"),
             ("\"'a'\"", "'a'"),
             ("\"\"\"\"\"\"", ""),
+            ("\"a\\sb\"", "a\\sb"),
         ] {
             let mut files = Files::default();
             let file = files.add("a.toml", format!("{text}\n"));

@@ -8,6 +8,7 @@ mod bookmark;
 mod counts;
 mod found;
 mod index;
+mod tally;
 
 use std::collections::VecDeque;
 use std::fmt;

@@ -53,6 +53,12 @@ const LONGEST_PASTE: usize = 4096;
 
 /// Applies a message to the app; what should happen outside it, if anything.
 pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
+    if matches!(
+        msg,
+        Msg::Key(_) | Msg::Do(_) | Msg::Pasted(_) | Msg::Mouse(_)
+    ) {
+        query_line::finish(app);
+    }
     let effect = match msg {
         Msg::Key(chord) => key(app, chord),
         Msg::Do(action) => act(app, action),

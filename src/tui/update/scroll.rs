@@ -4,7 +4,6 @@ use crate::tui::app::{App, View};
 use crate::tui::detail::{self, page_height as detail_page};
 use crate::tui::document::{Column, Setting, Spot};
 use crate::tui::layout::{areas, detail_columns};
-use crate::tui::rows::EventRow;
 use crate::tui::search::{Item, current};
 
 use super::{participants, sources};
@@ -46,12 +45,7 @@ pub(super) fn list_height(app: &App) -> usize {
 
 fn settle_events(app: &mut App) {
     if let Some(selected) = app.selected_event() {
-        let row = app.events.rows.partition_point(|row| match row {
-            EventRow::Event(event) => *event < selected,
-            EventRow::Year(year) => {
-                *year <= chrono::Datelike::year(&app.timeline[selected].first_day())
-            }
-        });
+        let row = app.events.rows.row_of(app.hits.events().rank(selected));
         app.events.top = top(app.events.top, row, app.events.rows.len(), list_height(app));
     }
 }
@@ -74,7 +68,7 @@ fn settle_quotes(app: &mut App) {
         .selected_speaker()
         .and_then(|speaker| app.speaker_row(speaker));
     if let Some(row) = row {
-        app.quotes.top = top(app.quotes.top, row, app.quotes.rows.len(), list_height(app));
+        app.quotes.top = top(app.quotes.top, row, app.speaker_rows().len(), list_height(app));
     }
     let page = detail_page(app);
     if page == 0 {

@@ -16,10 +16,10 @@ const WORDS: &str = "the the the of of and and to in in on a that with for by fr
     foreign fighters withdrawal forces police military security intelligence heads state summit";
 
 /// Numbers that look random and are always the same.
-struct Numbers(u64);
+pub(crate) struct Numbers(u64);
 
 impl Numbers {
-    fn below(&mut self, most: usize) -> usize {
+    pub(crate) fn below(&mut self, most: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -36,11 +36,7 @@ impl Numbers {
 /// A timeline of `events` events in the schema's TOML: each with three to five sentences of summary,
 /// four to eight participants, three to six quotes, and sources of its own.
 pub(crate) fn timeline(events: usize) -> String {
-    let mut writer = Writer {
-        toml: String::new(),
-        numbers: Numbers(7),
-        words: WORDS.split_whitespace().collect(),
-    };
+    let mut writer = Writer::new();
     writer.frame();
     for at in 0..events {
         writer.event(at);
@@ -48,52 +44,31 @@ pub(crate) fn timeline(events: usize) -> String {
     writer.toml
 }
 
-/// The same with events as short as most are that are counted by the million, about 740 bytes each: one
-/// sentence, three participants, a quote, and one of few sources. In pieces of `PIECE` events: a text
-/// of all of them would be in memory twice.
-pub(crate) fn lean(events: usize) -> impl Iterator<Item = String> {
-    let mut numbers = Numbers(7);
-    (0..events.max(1)).step_by(PIECE).map(move |from| {
-        let mut writer = Writer {
-            toml: String::new(),
-            numbers: Numbers(numbers.0),
-            words: WORDS.split_whitespace().collect(),
-        };
-        if from == 0 {
-            writer.frame();
-            writer.frame_of_lean();
-        }
-        for at in from..events.min(from + PIECE) {
-            writer.lean_event(at);
-        }
-        numbers = writer.numbers;
-        writer.toml
-    })
-}
+pub(crate) const PARTICIPANTS: usize = 24;
+pub(crate) const PEOPLE: usize = 120;
 
-/// How many lean events are in one text.
-const PIECE: usize = 50_000;
-/// How many sources they have between them.
-const SOURCES: usize = 300;
-/// Kinds, in lane order.
-const KINDS: [&str; 4] = ["round", "summit", "visit", "call"];
-
-const PARTICIPANTS: usize = 24;
-const PEOPLE: usize = 120;
-
-struct Writer {
-    toml: String,
-    numbers: Numbers,
+/// A timeline's text on its way.
+pub(crate) struct Writer {
+    pub(crate) toml: String,
+    pub(crate) numbers: Numbers,
     words: Vec<&'static str>,
 }
 
 impl Writer {
-    fn line(&mut self, line: &str) {
+    pub(crate) fn new() -> Self {
+        Self {
+            toml: String::new(),
+            numbers: Numbers(7),
+            words: WORDS.split_whitespace().collect(),
+        }
+    }
+
+    pub(crate) fn line(&mut self, line: &str) {
         self.toml.push_str(line);
         self.toml.push('\n');
     }
 
-    fn sentences(&mut self, least: usize, most: usize) -> String {
+    pub(crate) fn sentences(&mut self, least: usize, most: usize) -> String {
         let mut text = String::new();
         for _ in 0..self.numbers.between(least, most) {
             for at in 0..self.numbers.between(12, 24) {
@@ -106,7 +81,7 @@ impl Writer {
         text.trim_end().to_owned()
     }
 
-    fn frame(&mut self) {
+    pub(crate) fn frame(&mut self) {
         self.line("[timeline]\nschema = 1\ntitle = \"Talks\"");
         self.line("[[kind]]\nid = \"round\"\nname = \"Round\"\nglyph = \"●\"");
         self.line("[[role]]\nid = \"guest\"\nname = \"Guest\"\nglyph = \"G\"");
@@ -126,61 +101,6 @@ impl Writer {
                 at % PARTICIPANTS
             ));
         }
-    }
-
-    fn frame_of_lean(&mut self) {
-        for kind in KINDS.iter().skip(1) {
-            let (first, rest) = kind.split_at(1);
-            let name = first.to_uppercase() + rest;
-            self.line(&format!(
-                "[[kind]]\nid = \"{kind}\"\nname = \"{name}\"\nglyph = \"◆\""
-            ));
-        }
-        for at in 0..SOURCES {
-            let title = self.sentences(1, 1);
-            self.line(&format!(
-                "[[source]]\nid = \"source-{at}\"\npublisher = \"Gazette {}\"\ntitle = \"{title}\"\n\
-                 date = {}-01-01\nurl = \"https://example.org/talks/{at}\"",
-                at % 40,
-                1700 + at
-            ));
-        }
-        for (at, lat) in [36, 34, 33].into_iter().enumerate() {
-            self.line(&format!(
-                "[[place]]\nid = \"place-{at}\"\nname = \"Place {at}\"\nlat = {lat}.0\nlon = 36.5\n\
-                 [[zone]]\nid = \"zone-{at}\"\nname = \"Zone {at}\"\nplaces = [\"place-{at}\"]\n\
-                 sources = [\"source-{at}\"]\n[[zone.status]]\ndate = 1700-0{}-01\n\
-                 status = \"proposed\"\nevent = \"event-{at}\"\nsources = [\"source-{at}\"]",
-                at + 1
-            ));
-        }
-    }
-
-    fn lean_event(&mut self, at: usize) {
-        let (year, month, day) = (1700 + at / 336, at / 28 % 12 + 1, at % 28 + 1);
-        let (kind, source) = (self.numbers.below(KINDS.len()), self.numbers.below(SOURCES));
-        let kind = KINDS.get(kind).copied().unwrap_or_default();
-        let summary = self.sentences(1, 1);
-        let topic = self.numbers.below(50);
-        let first = self.numbers.below(PARTICIPANTS);
-        let participants = (0..3).map(|nth| {
-            let party = (first + nth * 5) % PARTICIPANTS;
-            let head = party + PARTICIPANTS * self.numbers.below(PEOPLE / PARTICIPANTS);
-            format!("{{ id = \"party-{party}\", role = \"guest\", head = \"person-{head}\" }}")
-        });
-        let participants: Vec<String> = participants.collect();
-        let (text, speaker) = (self.sentences(1, 1), self.numbers.below(PEOPLE));
-        self.line(&format!(
-            "[[event]]\nid = \"event-{at}\"\nkind = \"{kind}\"\nnumber = {}\ntitle = \"Meeting {at}\"\n\
-             start = {year}-{month:02}-{day:02}\ncity = \"City {}\"\ncountry = \"Kazakhstan\"\n\
-             summary = \"{summary}\"\ntopics = [\"topic {topic}\", \"ceasefire\"]\n\
-             sources = [\"source-{source}\"]\nparticipants = [{}]\n[[event.quote]]\n\
-             speaker = \"person-{speaker}\"\nform = \"indirect\"\ntext = \"{text}\"\n\
-             sources = [\"source-{source}\"]",
-            at + 1,
-            topic % 20,
-            participants.join(", ")
-        ));
     }
 
     fn event(&mut self, at: usize) {

@@ -5,6 +5,7 @@
 //! between keys after it: the longest of them, and all of them together.
 
 mod generate;
+mod lean;
 
 use std::time::{Duration, Instant};
 
@@ -38,7 +39,12 @@ const ROWS: &[[&str; 4]] = &[
     ["pan", "+ +", "> > <", "0"],
     ["lanes", "", "L", "g"],
     ["detail", "g", "enter down pgdn G g esc", "esc"],
-    ["follow", "g", "enter down down down enter esc esc j", "esc esc"],
+    [
+        "follow",
+        "g",
+        "enter down down down enter esc esc j",
+        "esc esc",
+    ],
     ["places", "", "alt-left alt-left alt-right", "1"],
     ["quotes", "1 g", "2 1", "1"],
     ["quotes move", "2", "j j G g pgdn", "1"],
@@ -91,7 +97,7 @@ impl Reader {
         let loaded = if events < LEAN_FROM {
             load(Input::text("talks.toml", generate::timeline(events)))
         } else {
-            let texts = generate::lean(events).enumerate();
+            let texts = lean::timeline(events).enumerate();
             load(Input::layered(texts.map(|(nth, text)| {
                 Input::text(format!("talks-{nth}.toml"), text)
             })))

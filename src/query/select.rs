@@ -182,7 +182,9 @@ fn with_parts(timeline: &Timeline, wanted: &[Value]) -> (Bits, Bits) {
             }
         }
         let said_for = participants.quotes().and_then(|quotes| quotes.get(at));
-        said_for.into_iter().for_each(|quotes| quotes.add_to(&mut said));
+        said_for
+            .into_iter()
+            .for_each(|quotes| quotes.add_to(&mut said));
         said.intersect(&timeline.quotes_of_all(&here));
         events.unite(&here);
         quotes.unite(&said);

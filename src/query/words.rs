@@ -24,8 +24,7 @@ pub(super) fn find(timeline: &Timeline, words: &str, bytes: usize) -> Option<Occ
 /// Looks for the words of a query in some more texts, of so many bytes; whether it is known then where
 /// they occur, so that the query can be answered at once.
 pub fn look(timeline: &Timeline, query: &Query, bytes: usize) -> bool {
-    is_known(timeline, query)
-        || words_of(query).all(|words| find(timeline, words, bytes).is_some())
+    is_known(timeline, query) || words_of(query).all(|words| find(timeline, words, bytes).is_some())
 }
 
 /// Whether it is known where the words of a query occur; of a query with more of them than are kept,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::gathered::Gather;
 use super::set::{Bits, Members};
-use super::{Event, EventIx, ParticipantIx, RoleIx, Timeline};
+use super::{Event, EventIx, ParticipantIx, PersonIx, QuoteIx, RoleIx, Timeline};
 
 /// The first and the last day of something.
 pub type Days = (NaiveDate, NaiveDate);
@@ -47,7 +47,8 @@ impl Gather for Digest {
         self.numbers.push(event.number);
         self.participants.push(short(participants(event)));
         for quote in &event.quotes {
-            self.quote_days.push((quote.date.first(), quote.date.last()));
+            self.quote_days
+                .push((quote.date.first(), quote.date.last()));
             self.quote_sources.push(short(quote.sources.len()));
         }
         for (having, has) in [
@@ -80,14 +81,22 @@ fn participants(event: &Event) -> usize {
     all.len()
 }
 
-/// Who took part as what, and at which events: by role, then in the order of the files.
+/// Who took part as what, and who led, at which events.
 #[derive(Debug, Default)]
-pub struct Attending(BTreeMap<(RoleIx, ParticipantIx), Members>);
+pub struct Attending {
+    parts: BTreeMap<(RoleIx, ParticipantIx), Members>,
+    heads: BTreeMap<PersonIx, Members>,
+}
 
 impl Attending {
-    /// Everyone in every role, with the events.
+    /// Everyone in every role, with the events: by role, then in the order of the files.
     pub fn iter(&self) -> impl Iterator<Item = ((RoleIx, ParticipantIx), &Members)> {
-        self.0.iter().map(|(part, events)| (*part, events))
+        self.parts.iter().map(|(part, events)| (*part, events))
+    }
+
+    /// The events at which somebody led a delegation, if there are some.
+    pub fn led_by(&self, head: PersonIx) -> Option<&Members> {
+        self.heads.get(&head)
     }
 }
 
@@ -100,9 +109,21 @@ impl Gather for Attending {
         // An event that names a participant twice is one event.
         parts.sort_unstable();
         parts.dedup();
+        let place = (at.index(), timeline.events().len());
         for part in parts {
-            let events = self.0.entry(part).or_default();
-            events.push(at.index(), timeline.events().len());
+            let events = self.parts.entry(part).or_default();
+            events.push(place.0, place.1);
+        }
+        let heads = timeline[at]
+            .participants
+            .iter()
+            .filter_map(|part| part.head);
+        let mut heads: Vec<PersonIx> = heads.collect();
+        heads.sort_unstable();
+        heads.dedup();
+        for head in heads {
+            let events = self.heads.entry(head).or_default();
+            events.push(place.0, place.1);
         }
     }
 
@@ -120,6 +141,14 @@ impl Timeline {
     /// Who took part as what at which events, made when it is first asked for.
     pub fn attending(&self) -> &Attending {
         self.attending.get(self, Attending::default)
+    }
+
+    /// Quotes, given by their numbers in order, by date and then in the order of the files.
+    pub fn in_order_of_date(&self, quotes: impl Iterator<Item = usize>) -> Vec<QuoteIx> {
+        let days = &self.digest().quote_days;
+        let mut quotes: Vec<usize> = quotes.collect();
+        quotes.sort_by_key(|&at| days.get(at));
+        quotes.into_iter().map(|at| self.quote_at(at)).collect()
     }
 
     /// The quotes of a set of events, as a set of their numbers; see [`Timeline::quote_number`].

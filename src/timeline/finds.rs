@@ -91,12 +91,7 @@ impl Timeline {
     }
 
     /// Looks for words in an event and its quotes; what that cost.
-    fn look_at(
-        &self,
-        at: EventIx,
-        found: &mut Occurring,
-        are_in: impl Fn(&str) -> bool,
-    ) -> usize {
+    fn look_at(&self, at: EventIx, found: &mut Occurring, are_in: impl Fn(&str) -> bool) -> usize {
         let fold = if self.is_folded(at) { 1 } else { FOLD };
         let text = self.text(at);
         // What a quote says is part of the whole.

@@ -130,7 +130,9 @@ impl Timeline {
 
     /// The quote of a number; of one that is too high, none that there is.
     pub fn quote_at(&self, number: usize) -> QuoteIx {
-        let event = self.quotes_before.partition_point(|&before| before <= number);
+        let event = self
+            .quotes_before
+            .partition_point(|&before| before <= number);
         let event = EventIx::new(event.saturating_sub(1));
         let nth = number.saturating_sub(self.quote_numbers(event).start);
         QuoteIx {

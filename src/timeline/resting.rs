@@ -31,7 +31,6 @@ impl Resting {
             + self.quotes.len()
             + self.zones.len()
     }
-
 }
 
 impl Timeline {
@@ -101,7 +100,6 @@ impl Gather for Turned {
 }
 
 impl Turned {
-
     /// Adds a fact to each of its sources, unless it was the last that was added there.
     fn add<T: Copy + PartialEq>(
         &mut self,

@@ -119,7 +119,8 @@ impl Bits {
         let words = self.words.iter().enumerate().skip(at / WORD);
         words.flat_map(move |(nth, word)| {
             let mask = if nth == at / WORD { from(at) } else { u64::MAX };
-            let left = std::iter::successors(Some(word & mask), |left| Some(left & left.checked_sub(1)?));
+            let left =
+                std::iter::successors(Some(word & mask), |left| Some(left & left.checked_sub(1)?));
             let left = left.take_while(|left| *left != 0);
             left.map(move |left| nth * WORD + lowest(left))
         })
@@ -201,10 +202,9 @@ impl Set {
 
     /// How many of its places come before one.
     pub fn rank(&self, at: usize) -> usize {
-        let (Some(before), Some(word)) = (
-            self.before.get(at / WORD),
-            self.bits.words.get(at / WORD),
-        ) else {
+        let (Some(before), Some(word)) =
+            (self.before.get(at / WORD), self.bits.words.get(at / WORD))
+        else {
             return self.len();
         };
         *before as usize + ones(word & until_within(at))
@@ -215,7 +215,10 @@ impl Set {
         if nth >= self.len() {
             return None;
         }
-        let word = self.before.partition_point(|before| *before as usize <= nth) - 1;
+        let word = self
+            .before
+            .partition_point(|before| *before as usize <= nth)
+            - 1;
         let before = self.before.get(word).map_or(0, |before| *before as usize);
         let bits = self.bits.words.get(word)?;
         let left = (before..nth).fold(*bits, |left, _| left & left.wrapping_sub(1));
@@ -340,7 +343,10 @@ mod tests {
     fn places() -> impl Strategy<Value = (usize, BTreeSet<usize>)> {
         (0..300_usize).prop_flat_map(|all| {
             let some = prop::collection::btree_set(0..all.max(1), 0..=all);
-            (Just(all), some.prop_map(move |some| some.into_iter().filter(|at| *at < all).collect()))
+            (
+                Just(all),
+                some.prop_map(move |some| some.into_iter().filter(|at| *at < all).collect()),
+            )
         })
     }
 

@@ -62,10 +62,15 @@ impl Item {
 
     fn took_part(self, value: &Value) -> bool {
         let timeline = &*SHIPPED;
-        let said_for = self.quote.map(|quote| timeline.quote_participant(&timeline[quote]));
+        let said_for = self
+            .quote
+            .map(|quote| timeline.quote_participant(&timeline[quote]));
         timeline[self.event].participants.iter().any(|part| {
             timeline[part.participant].id.as_str() == value.key
-                && value.role.as_ref().is_none_or(|role| timeline[part.role].id == *role)
+                && value
+                    .role
+                    .as_ref()
+                    .is_none_or(|role| timeline[part.role].id == *role)
                 && said_for.is_none_or(|said_for| said_for == Some(part.participant))
         })
     }
@@ -75,7 +80,9 @@ impl Item {
         let event = &timeline[self.event];
         match test {
             Test::Words(words) => self.text().contains(&fold(words)),
-            Test::Values(Facet::Participant, values) if values.iter().any(|it| it.role.is_some()) => {
+            Test::Values(Facet::Participant, values)
+                if values.iter().any(|it| it.role.is_some()) =>
+            {
                 values.iter().any(|value| self.took_part(value))
             }
             Test::Values(facet, values) => {
@@ -84,7 +91,9 @@ impl Item {
             }
             Test::Days { ranges, .. } => {
                 let (first, last) = self.days();
-                ranges.iter().any(|range| first <= range.last() && last >= range.first())
+                ranges
+                    .iter()
+                    .any(|range| first <= range.last() && last >= range.first())
             }
             Test::Sources(counts) => counts.iter().any(|it| it.contains(self.sources())),
             Test::Has(parts) => parts.iter().any(|part| match part {
@@ -113,13 +122,19 @@ fn of_event(event: &Event, at: EventIx, facet: Facet) -> Vec<String> {
     let timeline = &*SHIPPED;
     let parts = event.participants.iter();
     match facet {
-        Facet::Participant => parts.map(|it| timeline[it.participant].id.to_string()).collect(),
+        Facet::Participant => parts
+            .map(|it| timeline[it.participant].id.to_string())
+            .collect(),
         Facet::Role => parts.map(|it| timeline[it.role].id.to_string()).collect(),
         Facet::Kind => vec![timeline[event.kind].id.to_string()],
         Facet::Topic => folded(&event.topics),
         Facet::Place => {
             let drawn = event.place.map(|place| &timeline[place].name);
-            folded([event.city.as_ref(), event.country.as_ref(), drawn].into_iter().flatten())
+            folded(
+                [event.city.as_ref(), event.country.as_ref(), drawn]
+                    .into_iter()
+                    .flatten(),
+            )
         }
         Facet::Source => {
             let quotes: Vec<_> = event.quotes.iter().map(|it| &it.sources).collect();
@@ -131,7 +146,9 @@ fn of_event(event: &Event, at: EventIx, facet: Facet) -> Vec<String> {
             let zones = timeline.zones().iter();
             let concerned = zones.filter(|zone| {
                 zone.history.iter().any(|status| status.event == Some(at))
-                    || event.place.is_some_and(|place| zone.places.contains(&place))
+                    || event
+                        .place
+                        .is_some_and(|place| zone.places.contains(&place))
             });
             concerned.map(|zone| zone.id.to_string()).collect()
         }
@@ -144,11 +161,16 @@ fn of_quote(at: QuoteIx, facet: Facet) -> Vec<String> {
     let quote = &timeline[at];
     let said_for = timeline.quote_participant(quote);
     match facet {
-        Facet::Participant => said_for.iter().map(|it| timeline[*it].id.to_string()).collect(),
+        Facet::Participant => said_for
+            .iter()
+            .map(|it| timeline[*it].id.to_string())
+            .collect(),
         Facet::Role => {
             let parts = timeline[at.event].participants.iter();
             let parts = parts.filter(|part| Some(part.participant) == said_for);
-            parts.map(|part| timeline[part.role].id.to_string()).collect()
+            parts
+                .map(|part| timeline[part.role].id.to_string())
+                .collect()
         }
         Facet::Speaker => vec![timeline[quote.speaker].id.to_string()],
         Facet::Topic => folded(&quote.topics),
@@ -170,11 +192,17 @@ fn holds(term: &Term, item: Item) -> bool {
 fn shows_event(query: &Query, event: EventIx) -> bool {
     let of_quotes = |term: &&Term| {
         !term.not
-            && matches!(term.test, Test::Values(Facet::Speaker | Facet::Form | Facet::State, _))
+            && matches!(
+                term.test,
+                Test::Values(Facet::Speaker | Facet::Form | Facet::State, _)
+            )
     };
     let (of_quote, of_event): (Vec<&Term>, Vec<&Term>) = query.terms().iter().partition(of_quotes);
     let whole = Item { event, quote: None };
-    let said = |quote| Item { event, quote: Some(quote) };
+    let said = |quote| Item {
+        event,
+        quote: Some(quote),
+    };
     of_event.iter().all(|term| holds(term, whole))
         && (of_quote.is_empty()
             || SHIPPED
@@ -183,15 +211,28 @@ fn shows_event(query: &Query, event: EventIx) -> bool {
 }
 
 fn term() -> impl Strategy<Value = Term> {
-    let value = (prop::sample::select(&Facet::ALL), any::<prop::sample::Index>());
+    let value = (
+        prop::sample::select(&Facet::ALL),
+        any::<prop::sample::Index>(),
+    );
     let one = value.prop_map(|(facet, at)| {
         let all = SHIPPED.values(facet).all();
         Term::asking_for(facet, &[at.get(all).key.clone()]).unwrap()
     });
     let typed = prop::sample::select(vec![
-        "ceasefire", "\"final statement\"", "participant:russia,iran/guarantor", "participant:un/observer",
-        "sources:2..3", "sources:>3", "date:2017-05..2018-01", "year:2018,2021", "has:doubt,document",
-        "has:quote", "has:source", "has:next,outcome", "speaker:nobody",
+        "ceasefire",
+        "\"final statement\"",
+        "participant:russia,iran/guarantor",
+        "participant:un/observer",
+        "sources:2..3",
+        "sources:>3",
+        "date:2017-05..2018-01",
+        "year:2018,2021",
+        "has:doubt,document",
+        "has:quote",
+        "has:source",
+        "has:next,outcome",
+        "speaker:nobody",
     ]);
     let typed = typed.prop_map(|typed| parse(typed, &SHIPPED).0.terms().first().cloned());
     let typed = typed.prop_filter_map("no such value", |term| term);

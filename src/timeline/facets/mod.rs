@@ -82,7 +82,8 @@ pub struct FacetValue {
 
 impl FacetValue {
     fn new<'a>(key: &'a str, shown: &'a Text, names: impl IntoIterator<Item = &'a str>) -> Self {
-        let all = std::iter::once(key).chain([shown.raw()]).chain(names);
+        let others = std::iter::once(shown.raw()).chain(names);
+        let all = std::iter::once(key).chain(others.filter(|name| *name != key));
         Self {
             key: key.to_owned(),
             shown: shown.clone(),

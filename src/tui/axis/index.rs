@@ -209,7 +209,8 @@ impl<'a> Lane<'a> {
 
     /// Whether an event is shown.
     pub fn shows(&self, event: EventIx) -> bool {
-        self.shown.is_some_and(|(events, _)| events.contains(&event))
+        self.shown
+            .is_some_and(|(events, _)| events.contains(&event))
     }
 
     /// How many shown events come before an event.

@@ -59,11 +59,8 @@ impl SpeakerRows {
         let list = place.and_then(|place| Some((all.quotes(place)?, lists.get(place)?)));
         list.map_or(&[], |(quotes, list)| {
             list.get_or_init(|| {
-                let days = &timeline.digest().quote_days;
                 let quotes = quotes.iter().filter(|at| shown.quotes().contains(*at));
-                let mut quotes: Vec<usize> = quotes.collect();
-                quotes.sort_by_key(|&at| (days.get(at), at));
-                quotes.into_iter().map(|at| timeline.quote_at(at)).collect()
+                timeline.in_order_of_date(quotes)
             })
         })
     }

@@ -15,7 +15,7 @@ use super::tally::Tally;
 use super::{Found, Item, here};
 
 /// How much is counted in a step, in bytes of folded text to look through: some milliseconds.
-const STEP: usize = 10_000_000;
+const STEP: usize = 4_000_000;
 /// What looking at a text costs besides, in the same measure.
 const LOOK: usize = 1000;
 /// In so many items at most hits are counted in a step.

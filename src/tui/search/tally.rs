@@ -57,6 +57,11 @@ impl Tally {
         let mut found = self.found.clone();
         found.intersect(of);
         let found = found.iter().take_while(|at| *at < place);
-        Some(found.filter_map(|at| self.hits.get(at)).map(|hits| *hits as usize).sum())
+        Some(
+            found
+                .filter_map(|at| self.hits.get(at))
+                .map(|hits| *hits as usize)
+                .sum(),
+        )
     }
 }

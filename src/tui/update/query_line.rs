@@ -10,9 +10,9 @@ use crate::tui::keymap::Action;
 use super::places;
 
 /// How much text is looked through in a step, in bytes: some milliseconds.
-const STEP: usize = 8_000_000;
+const STEP: usize = 6_000_000;
 /// How many times longer it takes to fold a text.
-const FOLD: usize = 16;
+const FOLD: usize = 32;
 
 /// Opens the line with the filter there is.
 pub(super) fn open(app: &mut App) {
@@ -104,7 +104,11 @@ fn fold_more(timeline: &Timeline, from: &mut usize) {
     while let Some(budget) = left.filter(|_| *from < timeline.events().len()) {
         let event = EventIx::new(*from);
         *from += 1;
-        let cost = if timeline.is_folded(event) { 1 } else { timeline.text(event).whole().len() };
+        let cost = if timeline.is_folded(event) {
+            1
+        } else {
+            timeline.text(event).whole().len()
+        };
         left = budget.checked_sub(cost);
     }
 }

@@ -57,7 +57,7 @@ fn settle_detail(app: &mut App) {
     if is_at_top || page == 0 {
         return;
     }
-    let sheet = detail::sheet(app);
+    let sheet = detail::sheet_in_reach(app);
     if let (Some(sheet), Some(reading)) = (sheet, detail::reading_mut(app)) {
         reading.settle(&sheet, page);
     }
@@ -68,7 +68,12 @@ fn settle_quotes(app: &mut App) {
         .selected_speaker()
         .and_then(|speaker| app.speaker_row(speaker));
     if let Some(row) = row {
-        app.quotes.top = top(app.quotes.top, row, app.speaker_rows().len(), list_height(app));
+        app.quotes.top = top(
+            app.quotes.top,
+            row,
+            app.speaker_rows().len(),
+            list_height(app),
+        );
     }
     let page = detail_page(app);
     if page == 0 {

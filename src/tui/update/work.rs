@@ -5,7 +5,7 @@ use crate::tui::app::{App, Overlay};
 use super::{picker, query_line, search};
 
 /// How many events are gone through in a step.
-pub(super) const STEP: usize = 4096;
+pub(super) const STEP: usize = 1024;
 
 /// Something that is left to do.
 enum Work {

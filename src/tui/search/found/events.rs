@@ -2,8 +2,8 @@
 
 use crate::timeline::{Bits, EventIx};
 use crate::tui::app::App;
-use crate::tui::search::tally::Tally;
 use crate::tui::search::counts::MOST;
+use crate::tui::search::tally::Tally;
 use crate::tui::search::{Hit, Item};
 
 use super::{Rank, Reached};

@@ -38,11 +38,7 @@ pub enum Reached {
 
 impl Reached {
     /// Where looking at an item leads, of whose hits `nth` says which is meant; nowhere if none is.
-    fn of(
-        item: Item,
-        hits: Option<usize>,
-        nth: impl Fn(usize) -> Option<usize>,
-    ) -> Option<Self> {
+    fn of(item: Item, hits: Option<usize>, nth: impl Fn(usize) -> Option<usize>) -> Option<Self> {
         let Some(hits) = hits else {
             return Some(Self::Uncounted);
         };
@@ -140,7 +136,9 @@ impl<'a> Found<'a> {
             List::Quotes(quotes) => quotes.rank(hit),
             List::Others(spots) => {
                 let mut spots = spots.iter();
-                spots.find(|spot| spot.item == hit.item).map(|spot| spot.rank)
+                spots
+                    .find(|spot| spot.item == hit.item)
+                    .map(|spot| spot.rank)
             }
         }
     }

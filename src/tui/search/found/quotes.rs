@@ -53,7 +53,10 @@ impl<'a> InQuotes<'a> {
     }
 
     pub(super) fn total(&self) -> Option<usize> {
-        let heads: Option<usize> = self.rows().map(|(_, it)| self.hits(Item::Speaker(it))).sum();
+        let heads: Option<usize> = self
+            .rows()
+            .map(|(_, it)| self.hits(Item::Speaker(it)))
+            .sum();
         Some(heads? + self.counts.quotes.before(usize::MAX, self.shown)?)
     }
 
@@ -71,11 +74,15 @@ impl<'a> InQuotes<'a> {
         });
         let rows = rows.chain(again.map(|(_, speaker)| (speaker, 0..from.1)));
         rows.flat_map(move |(speaker, places)| {
-            let has_some = self.hits(Item::Speaker(speaker)).is_none()
-                || self.has_one(speaker, &left);
+            let has_some =
+                self.hits(Item::Speaker(speaker)).is_none() || self.has_one(speaker, &left);
             let items = has_some.then(|| self.items(speaker)).into_iter().flatten();
-            let items = items.filter(|(at, item)| places.contains(at) && self.hits(*item).is_none());
-            items.map(|(_, item)| item).take(MOST).collect::<Vec<Item>>()
+            let items =
+                items.filter(|(at, item)| places.contains(at) && self.hits(*item).is_none());
+            items
+                .map(|(_, item)| item)
+                .take(MOST)
+                .collect::<Vec<Item>>()
         })
     }
 

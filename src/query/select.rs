@@ -151,7 +151,9 @@ fn with_values(timeline: &Timeline, facet: Facet, wanted: &[Value]) -> (Bits, Bi
     let add = |having: &[Members], set: &mut Bits| {
         let having = values.all().iter().zip(having);
         let having = having.filter(|(value, _)| is_wanted(&value.key));
-        having.for_each(|(_, members)| members.add_to(set));
+        for (_, members) in having {
+            members.add_to(set);
+        }
     };
     let (mut events, mut quotes) = nothing(timeline);
     add(values.events(), &mut events);
@@ -182,9 +184,9 @@ fn with_parts(timeline: &Timeline, wanted: &[Value]) -> (Bits, Bits) {
             }
         }
         let said_for = participants.quotes().and_then(|quotes| quotes.get(at));
-        said_for
-            .into_iter()
-            .for_each(|quotes| quotes.add_to(&mut said));
+        if let Some(quotes) = said_for {
+            quotes.add_to(&mut said);
+        }
         said.intersect(&timeline.quotes_of_all(&here));
         events.unite(&here);
         quotes.unite(&said);

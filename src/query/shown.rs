@@ -33,6 +33,10 @@ impl EventSet {
     }
 
     /// Whether an event is among them.
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "it is asked as a list is asked"
+    )]
     pub fn contains(&self, event: &EventIx) -> bool {
         self.0.contains(event.index())
     }

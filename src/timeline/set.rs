@@ -149,16 +149,6 @@ impl Bits {
     }
 }
 
-impl FromIterator<usize> for Bits {
-    /// A set of a list that is as long as its last place needs.
-    fn from_iter<T: IntoIterator<Item = usize>>(places: T) -> Self {
-        let places: Vec<usize> = places.into_iter().collect();
-        let mut bits = Self::none(places.iter().max().map_or(0, |last| last + 1));
-        places.into_iter().for_each(|at| bits.insert(at));
-        bits
-    }
-}
-
 /// A set that does not change any more: it is known at once how many of its places come before one,
 /// and which is its nth.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -281,7 +271,9 @@ impl Members {
             }
             Self::Few(few) => {
                 let mut many = Bits::none(places);
-                few.iter().for_each(|&at| many.insert(at as usize));
+                for &at in few.iter() {
+                    many.insert(at as usize);
+                }
                 many.insert(at);
                 *self = Self::Many(many);
             }
@@ -352,7 +344,9 @@ mod tests {
 
     fn bits(all: usize, some: &BTreeSet<usize>) -> Bits {
         let mut bits = Bits::none(all);
-        some.iter().for_each(|at| bits.insert(*at));
+        for at in some {
+            bits.insert(*at);
+        }
         bits
     }
 
@@ -386,7 +380,9 @@ mod tests {
         #[test]
         fn few_and_many_are_the_same_members((all, some) in places(), at in 0..320_usize) {
             let mut members = Members::default();
-            some.iter().for_each(|at| members.push(*at, all));
+            for at in &some {
+                members.push(*at, all);
+            }
             prop_assert_eq!(members.iter().collect::<BTreeSet<_>>(), some.clone());
             prop_assert_eq!(members.contains(at), some.contains(&at));
             let mut set = Bits::none(all);

@@ -58,10 +58,9 @@ impl EventRows {
 
     /// A row; `events` are those that the rows are of.
     pub fn get(&self, row: usize, events: &EventSet) -> Option<EventRow> {
-        let is_above = |(nth, before): (usize, &(i32, usize))| nth + before.1 <= row;
-        let above = self.years.iter().enumerate();
-        let above = partition(above.len(), |at| {
-            self.years.get(at).is_some_and(|year| is_above((at, year)))
+        let above = partition(self.years.len(), |nth| {
+            let year = self.years.get(nth);
+            year.is_some_and(|(_, before)| nth + before <= row)
         });
         let nth = above.checked_sub(1)?;
         let &(year, before) = self.years.get(nth)?;
@@ -101,7 +100,9 @@ mod tests {
     #[test]
     fn every_event_stands_below_its_year() {
         let mut bits = Bits::none(9);
-        [0, 1, 4, 8].into_iter().for_each(|at| bits.insert(at));
+        for at in [0, 1, 4, 8] {
+            bits.insert(at);
+        }
         let events = EventSet::from(bits);
         let rows = EventRows {
             years: vec![(2016, 0), (2017, 2), (2020, 3)],

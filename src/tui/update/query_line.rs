@@ -10,9 +10,9 @@ use crate::tui::keymap::Action;
 use super::places;
 
 /// How much text is looked through in a step, in bytes: some milliseconds.
-const STEP: usize = 6_000_000;
+const STEP: usize = 3_000_000;
 /// How many times longer it takes to fold a text.
-const FOLD: usize = 32;
+const FOLD: usize = 16;
 
 /// Opens the line with the filter there is.
 pub(super) fn open(app: &mut App) {

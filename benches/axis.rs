@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use astana::diagnostic::{Files, Span};
-use astana::query::{Query, select};
+use astana::query::{Query, shown};
 use astana::text::{Lines, Text};
 use astana::timeline::{Date, Event, Id, Kind, KindIx, Meta, Parts, Timeline};
 use astana::tui::axis::{Beside, Index, Lane, Scale, Shown, columns, labels, rows};
@@ -68,11 +68,11 @@ fn drawing(c: &mut Criterion) {
     let mut group = c.benchmark_group("axis");
     for events in SIZES {
         let timeline = timeline(events);
-        let hits = select(&timeline, &Query::default());
+        let hits = shown(&timeline, &Query::default());
         let index = Index::of(&timeline);
-        let shown = Shown::of(&timeline, &index, &hits);
+        let shown = Shown::of(&index, hits.events());
         let scale = Scale::new(index.whole().expect("there are events"), WIDTH);
-        let selected = hits.events().get(events / 2).copied();
+        let selected = hits.events().get(events / 2);
         group.bench_function(format!("row/{events}"), |b| {
             b.iter(|| {
                 let lane = Lane::all(&index, &shown);
@@ -89,7 +89,10 @@ fn drawing(c: &mut Criterion) {
         });
         group.sample_size(10);
         group.bench_function(format!("filter/{events}"), |b| {
-            b.iter(|| black_box(Shown::of(&timeline, &index, &hits)));
+            b.iter(|| {
+                let shown = Shown::of(&index, hits.events());
+                black_box(Lane::all(&index, &shown).longest(events))
+            });
         });
         group.bench_function(format!("open/{events}"), |b| {
             b.iter(|| black_box(Index::of(&timeline)));

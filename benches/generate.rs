@@ -16,10 +16,10 @@ const WORDS: &str = "the the the of of and and to in in on a that with for by fr
     foreign fighters withdrawal forces police military security intelligence heads state summit";
 
 /// Numbers that look random and are always the same.
-struct Numbers(u64);
+pub(crate) struct Numbers(u64);
 
 impl Numbers {
-    fn below(&mut self, most: usize) -> usize {
+    pub(crate) fn below(&mut self, most: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -36,11 +36,7 @@ impl Numbers {
 /// A timeline of `events` events in the schema's TOML: each with three to five sentences of summary,
 /// four to eight participants, three to six quotes, and sources of its own.
 pub(crate) fn timeline(events: usize) -> String {
-    let mut writer = Writer {
-        toml: String::new(),
-        numbers: Numbers(7),
-        words: WORDS.split_whitespace().collect(),
-    };
+    let mut writer = Writer::new();
     writer.frame();
     for at in 0..events {
         writer.event(at);
@@ -48,22 +44,31 @@ pub(crate) fn timeline(events: usize) -> String {
     writer.toml
 }
 
-const PARTICIPANTS: usize = 24;
-const PEOPLE: usize = 120;
+pub(crate) const PARTICIPANTS: usize = 24;
+pub(crate) const PEOPLE: usize = 120;
 
-struct Writer {
-    toml: String,
-    numbers: Numbers,
+/// A timeline's text on its way.
+pub(crate) struct Writer {
+    pub(crate) toml: String,
+    pub(crate) numbers: Numbers,
     words: Vec<&'static str>,
 }
 
 impl Writer {
-    fn line(&mut self, line: &str) {
+    pub(crate) fn new() -> Self {
+        Self {
+            toml: String::new(),
+            numbers: Numbers(7),
+            words: WORDS.split_whitespace().collect(),
+        }
+    }
+
+    pub(crate) fn line(&mut self, line: &str) {
         self.toml.push_str(line);
         self.toml.push('\n');
     }
 
-    fn sentences(&mut self, least: usize, most: usize) -> String {
+    pub(crate) fn sentences(&mut self, least: usize, most: usize) -> String {
         let mut text = String::new();
         for _ in 0..self.numbers.between(least, most) {
             for at in 0..self.numbers.between(12, 24) {
@@ -76,7 +81,7 @@ impl Writer {
         text.trim_end().to_owned()
     }
 
-    fn frame(&mut self) {
+    pub(crate) fn frame(&mut self) {
         self.line("[timeline]\nschema = 1\ntitle = \"Talks\"");
         self.line("[[kind]]\nid = \"round\"\nname = \"Round\"\nglyph = \"●\"");
         self.line("[[role]]\nid = \"guest\"\nname = \"Guest\"\nglyph = \"G\"");

@@ -1,7 +1,8 @@
 //! What a key costs until its frame is drawn. It has 16 ms, a frame's time, and so has a step of what
-//! goes on between keys.
+//! goes on between keys. Percentiles of single keys are printed by the bench `latency`.
 
 mod generate;
+mod lean;
 
 use std::time::{Duration, Instant};
 
@@ -16,8 +17,10 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-/// A very large timeline.
-const EVENTS: usize = 10_000;
+/// As many events as a curated timeline has, very many, and more than anybody has written down.
+const SIZES: [usize; 3] = [75, 10_000, 100_000];
+/// From so many on they are lean, and too many to be opened anew for each key.
+const LEAN_FROM: usize = 50_000;
 
 /// Somebody at the screen, who waits for its answer.
 struct Reader {
@@ -27,9 +30,10 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(toml: &str) -> Self {
-        let loaded = load(Input::text("talks.toml", toml.to_owned()));
-        assert_eq!(loaded.timeline.events().len(), EVENTS);
+    fn new(toml: &[String]) -> Self {
+        let texts = toml.iter().enumerate();
+        let texts = texts.map(|(at, text)| Input::text(format!("talks-{at}.toml"), text.clone()));
+        let loaded = load(Input::layered(texts));
         let (width, height) = (120, 40);
         let mut app = App::new(loaded, Settings::default());
         update(&mut app, Msg::Resized(Size::new(width, height)));
@@ -78,9 +82,24 @@ const FIRST: [&str; 10] = [
     "p",
 ];
 
+/// The texts of a timeline of so many events.
+fn texts(events: usize) -> Vec<String> {
+    if events < LEAN_FROM {
+        vec![generate::timeline(events)]
+    } else {
+        lean::timeline(events).collect()
+    }
+}
+
 fn first(c: &mut Criterion) {
-    let toml = generate::timeline(EVENTS);
-    let mut group = c.benchmark_group("first");
+    for events in SIZES.into_iter().filter(|events| *events < LEAN_FROM) {
+        first_of(c, events);
+    }
+}
+
+fn first_of(c: &mut Criterion, events: usize) {
+    let toml = texts(events);
+    let mut group = c.benchmark_group(format!("first/{events}"));
     group.sample_size(10);
     for keys in FIRST {
         let name = keys.replace('/', "slash");
@@ -131,8 +150,36 @@ const LATER: [(&str, &[&str]); 6] = [
 ];
 
 fn later(c: &mut Criterion) {
-    let mut reader = Reader::new(&generate::timeline(EVENTS));
-    let mut group = c.benchmark_group("later");
+    for events in SIZES {
+        let mut reader = Reader::new(&texts(events));
+        later_of(c, events, &mut reader);
+        frames_of(c, events, &mut reader);
+    }
+}
+
+/// Frames of each view, and filters chosen and dropped in each.
+fn frames_of(c: &mut Criterion, events: usize, reader: &mut Reader) {
+    let mut group = c.benchmark_group(format!("view/{events}"));
+    for key in ["1", "2", "3", "4"] {
+        reader.press(key);
+        group.bench_function(format!("{key} frame"), |b| {
+            b.iter_custom(|times| (0..times).map(|_| reader.send(Msg::Idle)).sum());
+        });
+        group.bench_function(format!("{key} filter"), |b| {
+            b.iter_custom(|times| {
+                let strokes = (0..times).map(|_| {
+                    reader.press("p");
+                    reader.press("enter") + reader.press("X")
+                });
+                strokes.sum()
+            });
+        });
+        reader.press("1");
+    }
+}
+
+fn later_of(c: &mut Criterion, events: usize, reader: &mut Reader) {
+    let mut group = c.benchmark_group(format!("later/{events}"));
     for (opening, needles) in LATER {
         for needle in needles {
             let name = format!("{} {needle}", opening.replace('/', "slash"));

@@ -1,9 +1,9 @@
 //! What a query could ask for, with how much each value would show.
 
-use crate::timeline::{EventIx, Facet, Timeline};
+use crate::timeline::{Bits, Facet, Timeline};
 
 use super::select::{shown_events, shown_without_each};
-use super::{Hits, Query, Term};
+use super::{Query, Shown, Term};
 
 /// A value a query can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,29 +24,20 @@ pub fn count(timeline: &Timeline, query: &Query, facet: Facet) -> Vec<Counted> {
 }
 
 /// The same, where it is known what the query shows.
-pub fn count_in(timeline: &Timeline, query: &Query, hits: &Hits, facet: Facet) -> Vec<Counted> {
+pub fn count_in(timeline: &Timeline, query: &Query, shown: &Shown, facet: Facet) -> Vec<Counted> {
     if query.terms().iter().any(|term| term.asks_for(facet)) {
         count(timeline, query, facet)
     } else {
-        count_among(timeline, hits.events(), facet)
+        count_among(timeline, shown.events().bits(), facet)
     }
 }
 
-fn count_among(timeline: &Timeline, events: &[EventIx], facet: Facet) -> Vec<Counted> {
-    let values = timeline.values(facet);
-    let mut counts = vec![0; values.all().len()];
-    for &event in events {
-        for &place in values.of_event(event) {
-            if let Some(count) = counts.get_mut(place as usize) {
-                *count += 1;
-            }
-        }
-    }
-    let counted = counts.into_iter().enumerate();
-    let counted = counted.map(|(place, events)| Counted {
+fn count_among(timeline: &Timeline, events: &Bits, facet: Facet) -> Vec<Counted> {
+    let values = timeline.values(facet).events().iter().enumerate();
+    let counted = values.map(|(place, having)| Counted {
         facet,
         place,
-        events,
+        events: having.count_in(events),
     });
     let mut counted: Vec<Counted> = counted.collect();
     counted.sort_by_key(|counted| std::cmp::Reverse(counted.events));

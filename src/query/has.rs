@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::timeline::Event;
-
 /// A part that not every event has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -49,17 +47,6 @@ impl Part {
         let name = name.to_lowercase();
         let one = name.strip_suffix('s').unwrap_or(&name);
         Self::ALL.into_iter().find(|part| part.name() == one)
-    }
-
-    pub(super) fn is_in(self, event: &Event) -> bool {
-        match self {
-            Self::Doubt => !event.doubts.is_empty(),
-            Self::Document => !event.documents.is_empty(),
-            Self::Quote => !event.quotes.is_empty(),
-            Self::Outcome => !event.outcomes.is_empty(),
-            Self::Next => event.next.is_some(),
-            Self::Source => !event.sources.is_empty(),
-        }
     }
 }
 

@@ -14,6 +14,7 @@ mod needle;
 mod parse;
 mod range;
 mod select;
+mod shown;
 mod words;
 mod write;
 
@@ -27,7 +28,9 @@ pub use has::Part;
 pub use needle::Needle;
 pub use parse::{Mistake, parse};
 pub use range::{Counts, Days};
-pub use select::{Hits, select};
+pub use select::{select, shown};
+pub use shown::{EventSet, Hits, Shown};
+pub use words::{is_known, look};
 
 /// Terms that must all hold; without any, everything is shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

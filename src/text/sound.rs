@@ -58,32 +58,31 @@ impl Sound {
     /// Which of its words, in a row, sound like `other` whole; the article that Arabic joins to a
     /// name may stand by itself.
     pub fn find(&self, other: &Self) -> Option<std::ops::Range<usize>> {
-        let wanted = other.whole(0..other.words.len());
-        if wanted.iter().all(|sound| sound.len() < FEWEST) {
+        if [0, 1]
+            .iter()
+            .all(|&form| letters(&other.words, form).count() < FEWEST)
+        {
             return None;
         }
+        let is_wanted = |words: &[[String; 2]]| {
+            [0, 1].into_iter().any(|here| {
+                let mut wanted = [0, 1].into_iter();
+                wanted.any(|form| letters(words, here).eq(letters(&other.words, form)))
+            })
+        };
         let starts = 0..self.words.len();
         starts.into_iter().find_map(|start| {
             let ends = start + 1..=self.words.len();
             let mut ranges = ends.map(|end| start..end);
-            ranges.find(|range| {
-                let here = self.whole(range.clone());
-                here.iter().any(|sound| wanted.contains(sound))
-            })
+            ranges.find(|range| self.words.get(range.clone()).is_some_and(is_wanted))
         })
     }
+}
 
-    /// The sounds of some of its words together.
-    fn whole(&self, range: std::ops::Range<usize>) -> [String; 2] {
-        let words = self.words.get(range).unwrap_or_default();
-        [0, 1].map(|form| {
-            words
-                .iter()
-                .filter_map(|word| word.get(form))
-                .map(String::as_str)
-                .collect()
-        })
-    }
+/// How some words sound together, letter by letter, in one of the two forms that each has.
+fn letters(words: &[[String; 2]], form: usize) -> impl Iterator<Item = u8> {
+    let words = words.iter().filter_map(move |word| word.get(form));
+    words.flat_map(|word| word.bytes())
 }
 
 /// The consonants of a word in plain letters, with `waw` for a w.

@@ -1,5 +1,8 @@
 //! What searching asks for again and again, made once, when it is first asked for.
 
+use std::sync::OnceLock;
+use std::sync::atomic::Ordering;
+
 use crate::text::{Sound, Text, fold, fold_into};
 
 use super::{Event, EventIx, Quote, Timeline};
@@ -38,6 +41,33 @@ impl EventText {
         let range = self.ends.get(nth).zip(self.ends.get(nth + 1));
         let text = range.and_then(|(&start, &end)| self.lines.get(start..end));
         text.unwrap_or_default()
+    }
+}
+
+impl Timeline {
+    /// An event's texts, folded when they are first asked for: folding all of them at once would be
+    /// felt.
+    #[expect(clippy::indexing_slicing, reason = "a handle points into its timeline")]
+    pub fn text(&self, at: EventIx) -> &EventText {
+        let texts = self.texts.get_or_init(|| {
+            let events = self.parts.events.iter();
+            events.map(|_| OnceLock::new()).collect()
+        });
+        texts[at.index()].get_or_init(|| {
+            self.folded.fetch_add(1, Ordering::Relaxed);
+            EventText::of(self, at)
+        })
+    }
+
+    /// Whether those of all events were asked for before.
+    pub fn is_all_folded(&self) -> bool {
+        self.folded.load(Ordering::Relaxed) >= self.parts.events.len()
+    }
+
+    /// Whether an event's texts were asked for before.
+    pub fn is_folded(&self, at: EventIx) -> bool {
+        let text = self.texts.get().and_then(|texts| texts.get(at.index()));
+        text.is_some_and(|text| text.get().is_some())
     }
 }
 

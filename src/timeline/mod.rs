@@ -6,9 +6,12 @@
 
 mod color;
 mod date;
+mod digest;
 mod event;
 mod extent;
 mod facets;
+mod finds;
+mod gathered;
 mod handle;
 mod id;
 mod index;
@@ -16,21 +19,31 @@ mod people;
 mod quote;
 mod quotes;
 mod resting;
+mod set;
 mod source;
 mod words;
+mod years;
 mod zone;
 
 use std::ops;
 use std::sync::OnceLock;
+use std::sync::atomic::AtomicUsize;
 
 use crate::diagnostic::Span;
 use crate::text::Text;
 
+use facets::Collecting;
+use finds::Finds;
+use gathered::Gathered;
+use resting::Turned;
+
 pub use color::AnsiColor;
 pub use date::{Date, DateError};
+pub use digest::{Attending, Days, Digest};
 pub use event::{Attendance, Document, Doubt, Event, Outcome, each_once};
 pub use extent::Known;
 pub use facets::{Facet, FacetValue, Values};
+pub use finds::Occurring;
 pub use handle::{
     EventIx, Handle, KindIx, ParticipantIx, PersonIx, PlaceIx, QuoteIx, RoleIx, SourceIx, ZoneIx,
 };
@@ -40,6 +53,7 @@ pub use people::{Participant, Person};
 pub use quote::{Form, Passage, Quote, State};
 pub use quotes::{Said, Speaker};
 pub use resting::Resting;
+pub use set::{Bits, Members, Set};
 pub use source::Source;
 pub use words::{day_month, range_in_full, range_in_year, short_month};
 pub use zone::{Place, Status, StatusKind, Zone};
@@ -126,11 +140,17 @@ pub struct Timeline {
     names: OnceLock<Vec<Names>>,
     /// One for each event, once one is asked for.
     texts: OnceLock<Box<[OnceLock<EventText>]>>,
-    facets: [OnceLock<Values>; Facet::ALL.len()],
+    /// How many of them were made.
+    folded: AtomicUsize,
+    facets: [Gathered<Collecting>; Facet::ALL.len()],
     quotes_by_date: OnceLock<Vec<QuoteIx>>,
     by_kind: OnceLock<Vec<Vec<EventIx>>>,
-    said: OnceLock<Said>,
-    resting: OnceLock<Vec<Resting>>,
+    years: OnceLock<Vec<(i32, EventIx)>>,
+    finds: Finds,
+    said: Gathered<Said>,
+    attending: Gathered<Attending>,
+    digest: Gathered<Digest>,
+    resting: Gathered<Turned>,
 }
 
 impl Timeline {
@@ -164,13 +184,18 @@ impl Timeline {
             quotes_before: quotes_before.collect(),
             names: OnceLock::new(),
             texts: OnceLock::new(),
+            folded: AtomicUsize::new(0),
             parts,
             by_id: OnceLock::new(),
             facets: Default::default(),
             quotes_by_date: OnceLock::new(),
             by_kind: OnceLock::new(),
-            said: OnceLock::new(),
-            resting: OnceLock::new(),
+            years: OnceLock::new(),
+            finds: Finds::default(),
+            said: Gathered::default(),
+            attending: Gathered::default(),
+            digest: Gathered::default(),
+            resting: Gathered::default(),
         }
     }
 
@@ -185,29 +210,6 @@ impl Timeline {
 
     fn names_of_person(&self, at: PersonIx) -> Option<&Names> {
         self.names().get(self.parts.participants.len() + at.index())
-    }
-
-    /// An event's texts, folded when they are first asked for: folding all of them at once would be
-    /// felt.
-    #[expect(clippy::indexing_slicing, reason = "a handle points into its timeline")]
-    pub fn text(&self, at: EventIx) -> &EventText {
-        let texts = self.texts.get_or_init(|| {
-            let events = self.parts.events.iter();
-            events.map(|_| OnceLock::new()).collect()
-        });
-        texts[at.index()].get_or_init(|| EventText::of(self, at))
-    }
-
-    /// Whether an event's texts were asked for before.
-    pub fn is_folded(&self, at: EventIx) -> bool {
-        let text = self.texts.get().and_then(|texts| texts.get(at.index()));
-        text.is_some_and(|text| text.get().is_some())
-    }
-
-    /// The values of a field, made when they are first asked for.
-    #[expect(clippy::indexing_slicing, reason = "there is one for each facet")]
-    pub fn values(&self, facet: Facet) -> &Values {
-        self.facets[facet as usize].get_or_init(|| Values::of(self, facet))
     }
 
     /// What it says of itself.

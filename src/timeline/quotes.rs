@@ -1,9 +1,12 @@
 //! Quotes across events: in which order, by whom, for whom.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::text::Text;
 
+use super::gathered::Gather;
+use super::set::{Bits, Members};
 use super::{EventIx, ParticipantIx, PersonIx, Quote, QuoteIx, State, Timeline};
 
 /// A person speaking for a participant: one who changed sides is two speakers.
@@ -28,47 +31,61 @@ impl Speaker {
 
 /// Who said what, without the quotes themselves: those of a large timeline lie far apart in memory,
 /// and going through all of them is felt.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Said {
     speakers: Vec<Speaker>,
-    /// For each quote its speaker's place among them, and whether it is verified.
-    quotes: Vec<(u32, bool)>,
+    known: HashMap<Speaker, usize>,
+    /// For each speaker their quotes, by their numbers.
+    quotes: Vec<Members>,
+    /// The quotes that are verified.
+    verified: Bits,
 }
 
 impl Said {
-    fn of(timeline: &Timeline) -> Self {
-        let mut speakers = Vec::new();
-        let mut known = HashMap::new();
-        let quotes = timeline.quotes().map(|at| {
-            let speaker = Speaker::of(timeline, at);
-            let place = *known.entry(speaker).or_insert_with(|| {
-                speakers.push(speaker);
-                u32::try_from(speakers.len() - 1).unwrap_or(u32::MAX)
-            });
-            (place, matches!(timeline[at].state, State::Verified(_)))
-        });
-        Self {
-            quotes: quotes.collect(),
-            speakers,
-        }
-    }
-
-    /// Everyone who said something.
+    /// Everyone who said something, in the order in which they are first met.
     pub fn speakers(&self) -> &[Speaker] {
         &self.speakers
     }
 
-    /// The place of a quote's speaker among them; quotes are numbered by [`Timeline::quote_number`].
-    pub fn speaker(&self, quote: usize) -> Option<usize> {
-        let quote = self.quotes.get(quote);
-        quote.map(|&(speaker, _)| speaker as usize)
+    /// The place of a speaker among them.
+    pub fn place(&self, speaker: Speaker) -> Option<usize> {
+        self.known.get(&speaker).copied()
     }
 
-    /// Whether a quote is verified.
-    pub fn is_verified(&self, quote: usize) -> bool {
-        self.quotes
-            .get(quote)
-            .is_some_and(|&(_, verified)| verified)
+    /// The quotes of the speaker of a place, by their numbers; see [`Timeline::quote_number`].
+    pub fn quotes(&self, place: usize) -> Option<&Members> {
+        self.quotes.get(place)
+    }
+
+    /// The quotes that are verified, by their numbers.
+    pub const fn verified(&self) -> &Bits {
+        &self.verified
+    }
+}
+
+impl Gather for Said {
+    type Made = Self;
+
+    fn event(&mut self, timeline: &Timeline, at: EventIx) {
+        for quote in timeline.quotes_of(at) {
+            let speaker = Speaker::of(timeline, quote);
+            let number = timeline.quote_number(quote);
+            let place = *self.known.entry(speaker).or_insert_with(|| {
+                self.speakers.push(speaker);
+                self.quotes.push(Members::default());
+                self.speakers.len() - 1
+            });
+            if let Some(quotes) = self.quotes.get_mut(place) {
+                quotes.push(number, timeline.quote_count());
+            }
+            if matches!(timeline[quote].state, State::Verified(_)) {
+                self.verified.insert(number);
+            }
+        }
+    }
+
+    fn end(self, _: &Timeline) -> Self {
+        self
     }
 }
 
@@ -104,6 +121,28 @@ impl Timeline {
         before.map_or(0, |&before| before as usize + at.nth as usize)
     }
 
+    /// The numbers of an event's quotes.
+    pub fn quote_numbers(&self, event: EventIx) -> Range<usize> {
+        let end = self.quotes_before.get(event.index() + 1).copied();
+        let start = self.quotes_before.get(event.index()).copied();
+        start
+            .zip(end)
+            .map_or(0..0, |(start, end)| start as usize..end as usize)
+    }
+
+    /// The quote of a number; of one that is too high, none that there is.
+    pub fn quote_at(&self, number: usize) -> QuoteIx {
+        let event = self
+            .quotes_before
+            .partition_point(|&before| before as usize <= number);
+        let event = EventIx::new(event.saturating_sub(1));
+        let nth = number.saturating_sub(self.quote_numbers(event).start);
+        QuoteIx {
+            event,
+            nth: u32::try_from(nth).unwrap_or(u32::MAX),
+        }
+    }
+
     /// For whom a quote was said: as the quote says, else as its speaker's entry says.
     pub fn quote_participant(&self, quote: &Quote) -> Option<ParticipantIx> {
         quote.participant.or(self[quote.speaker].participant)
@@ -116,6 +155,13 @@ impl Timeline {
 
     /// Who said what, made when it is first asked for.
     pub fn said(&self) -> &Said {
-        self.said.get_or_init(|| Said::of(self))
+        self.said.get(self, || self.saying())
+    }
+
+    pub(super) fn saying(&self) -> Said {
+        Said {
+            verified: Bits::none(self.quote_count()),
+            ..Said::default()
+        }
     }
 }

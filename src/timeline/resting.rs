@@ -1,5 +1,6 @@
 //! What rests on each source: the references of events and zones, turned round.
 
+use super::gathered::Gather;
 use super::{EventIx, Passage, QuoteIx, SourceIx, State, Timeline, ZoneIx};
 
 /// What rests on a source, each kind in the order of the timeline, nothing twice.
@@ -15,6 +16,8 @@ pub struct Resting {
     pub documents: Vec<(EventIx, usize)>,
     /// Quotes.
     pub quotes: Vec<QuoteIx>,
+    /// Those of them that are found in its text.
+    pub found: Vec<QuoteIx>,
     /// Zones: as a whole, or a step of their history by its place there.
     pub zones: Vec<(ZoneIx, Option<usize>)>,
 }
@@ -28,33 +31,22 @@ impl Resting {
             + self.quotes.len()
             + self.zones.len()
     }
-
-    fn of(timeline: &Timeline) -> Vec<Self> {
-        let mut turned = Turned(vec![Self::default(); timeline.sources().len()]);
-        for event in timeline.event_handles() {
-            turned.event(timeline, event);
-        }
-        for (at, zone) in timeline.zones().iter().enumerate() {
-            let at = ZoneIx::new(at);
-            turned.add(&zone.sources, |it| &mut it.zones, (at, None));
-            for (nth, status) in zone.history.iter().enumerate() {
-                turned.add(&status.sources, |it| &mut it.zones, (at, Some(nth)));
-            }
-        }
-        turned.0
-    }
 }
 
 impl Timeline {
     /// What rests on each source, in the order of the sources; made when it is first asked for.
     pub fn resting(&self) -> &[Resting] {
-        self.resting.get_or_init(|| Resting::of(self))
+        self.resting.get(self, || self.turning())
+    }
+
+    pub(super) fn turning(&self) -> Turned {
+        Turned(vec![Resting::default(); self.sources().len()])
     }
 
     /// The quotes that are found in a source's text, and where.
     pub fn passages(&self, source: SourceIx) -> impl Iterator<Item = (QuoteIx, &Passage)> {
         let resting = self.resting().get(source.index()).into_iter();
-        let quotes = resting.flat_map(|resting| &resting.quotes);
+        let quotes = resting.flat_map(|resting| &resting.found);
         quotes.filter_map(move |&quote| match &self[quote].state {
             State::Verified(passage) if passage.source == source => Some((quote, passage)),
             _ => None,
@@ -63,9 +55,12 @@ impl Timeline {
 }
 
 /// What rests on each source, in the making.
-struct Turned(Vec<Resting>);
+#[derive(Debug)]
+pub(super) struct Turned(Vec<Resting>);
 
-impl Turned {
+impl Gather for Turned {
+    type Made = Vec<Resting>;
+
     fn event(&mut self, timeline: &Timeline, at: EventIx) {
         let event = &timeline[at];
         let outcomes = event.outcomes.iter().map(|outcome| &outcome.sources);
@@ -84,9 +79,27 @@ impl Turned {
         }
         for quote in timeline.quotes_of(at) {
             self.add(&timeline[quote].sources, |it| &mut it.quotes, quote);
+            if let State::Verified(passage) = &timeline[quote].state
+                && timeline[quote].sources.contains(&passage.source)
+            {
+                self.add(&[passage.source], |it| &mut it.found, quote);
+            }
         }
     }
 
+    fn end(mut self, timeline: &Timeline) -> Vec<Resting> {
+        for (at, zone) in timeline.zones().iter().enumerate() {
+            let at = ZoneIx::new(at);
+            self.add(&zone.sources, |it| &mut it.zones, (at, None));
+            for (nth, status) in zone.history.iter().enumerate() {
+                self.add(&status.sources, |it| &mut it.zones, (at, Some(nth)));
+            }
+        }
+        self.0
+    }
+}
+
+impl Turned {
     /// Adds a fact to each of its sources, unless it was the last that was added there.
     fn add<T: Copy + PartialEq>(
         &mut self,

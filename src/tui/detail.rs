@@ -23,9 +23,34 @@ pub fn subject(app: &App) -> Option<Subject> {
 /// The links, hits and length of the whole document as it is set now, see [`document::page_outline`];
 /// none where the pane shows none, or is not shown.
 pub fn sheet(app: &App) -> Option<Sheet> {
-    let setting = setting(app);
+    outline(app, usize::MAX, setting(app))
+}
+
+/// The same down to what is a page below what is in sight, and to the focused link: what is further
+/// down makes no difference to steps and pages. A document of thousands of facts takes long to set.
+pub fn sheet_in_reach(app: &App) -> Option<Sheet> {
+    in_reach(app, setting(app))
+}
+
+fn in_reach(app: &App, setting: Setting<'_>) -> Option<Sheet> {
+    let reading = reading(app)?;
+    let until = reading.scroll + 2 * page_height(app) + 2;
+    let sheet = outline(app, until, setting)?;
+    let has_link = |link: usize| link < sheet.links.len();
+    if sheet.lines.len() < until || reading.link.is_none_or(has_link) {
+        return Some(sheet);
+    }
+    outline(app, usize::MAX, setting)
+}
+
+fn outline(app: &App, until: usize, setting: Setting<'_>) -> Option<Sheet> {
     let subject = subject(app).filter(|_| setting.width > 0)?;
-    Some(document::page_outline(&app.timeline, &subject, setting))
+    Some(document::page_outline(
+        &app.timeline,
+        &subject,
+        until,
+        setting,
+    ))
 }
 
 /// How far the document is read.
@@ -60,11 +85,10 @@ pub fn focused(app: &App) -> Option<Subject> {
         return None;
     }
     let link = reading(app)?.link?;
-    let subject = subject(app)?;
     let plain = Setting {
         forms: None,
         ..setting(app)
     };
-    let links = document::page_outline(&app.timeline, &subject, plain).links;
+    let links = in_reach(app, plain)?.links;
     links.get(link).map(|link| link.subject.clone())
 }

@@ -74,6 +74,10 @@ pub struct QueryLine {
     pub completed: Option<(Input, usize)>,
     /// The earlier line that is shown, counted from the latest.
     pub recalled: Option<usize>,
+    /// Up to which event texts have been read for it.
+    pub read: usize,
+    /// Whether it is to be kept once it is known where its words occur.
+    pub is_accepted: bool,
 }
 
 /// The state of the line that names where to go.

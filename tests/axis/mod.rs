@@ -4,7 +4,7 @@
 mod zoom;
 
 use astana::load::{Input, load};
-use astana::query::{self, Hits, select};
+use astana::query;
 use astana::timeline::{EventIx, Timeline};
 use astana::tui::axis::{
     Bar, Beside, Index, Lane, Row, Scale, Shown, Window, columns, event_at, labels, rows,
@@ -73,7 +73,7 @@ fn dates() -> impl Strategy<Value = String> {
 struct Case {
     timeline: Timeline,
     index: Index,
-    hits: Hits,
+    hits: query::Shown,
     shown: Shown,
     scale: Scale,
     selected: Option<EventIx>,
@@ -98,12 +98,12 @@ fn case() -> impl Strategy<Value = Case> {
         .prop_map(|(dates, filter, steps, width, selected)| {
             let timeline = timeline(&dates);
             let index = Index::of(&timeline);
-            let hits = select(&timeline, &query::parse(filter, &timeline).0);
-            let shown = Shown::of(&timeline, &index, &hits);
+            let hits = query::shown(&timeline, &query::parse(filter, &timeline).0);
+            let shown = Shown::of(&index, hits.events());
             let window = window(&index, &steps, width);
             let listed = hits.events().len();
             let selected = (listed > 0).then(|| selected.index(listed));
-            let selected = selected.and_then(|at| hits.events().get(at).copied());
+            let selected = selected.and_then(|at| hits.events().get(at));
             Case {
                 scale: Scale::new(window, width),
                 timeline,
@@ -168,7 +168,7 @@ proptest! {
                 first < at && at <= last
             };
             let lasting: Vec<EventIx> =
-                case.hits.events().iter().copied().filter(lasts).collect();
+                case.hits.events().iter().filter(lasts).collect();
             match column.bar {
                 Some(_) if column.shown > 0 => prop_assert!(false, "a bar over an event"),
                 // The sign of a doubtful end may stand just beside it.

@@ -1,7 +1,7 @@
 //! Dates under fire: at the edges of the calendar, with times and offsets, the wrong way round.
 
 use astana::diagnostic::Code;
-use astana::query::{Query, select};
+use astana::query::{Query, shown};
 use astana::timeline::{Date, Timeline};
 use astana::tui::axis::{Beside, Index, Lane, Scale, Shown, columns, labels, number};
 use chrono::{Days, NaiveDate};
@@ -28,8 +28,8 @@ fn days(dates: &str) -> (String, String) {
 #[track_caller]
 fn assert_drawn(timeline: &Timeline) {
     let index = Index::of(timeline);
-    let hits = select(timeline, &Query::default());
-    let shown = Shown::of(timeline, &index, &hits);
+    let hits = shown(timeline, &Query::default());
+    let shown = Shown::of(&index, hits.events());
     for width in 1..200 {
         let scale = Scale::new(index.whole().unwrap(), width);
         let columns = columns(timeline, Lane::all(&index, &shown), scale, None);

@@ -8,6 +8,7 @@
 )]
 
 mod completing;
+mod each;
 mod fields;
 mod manual;
 mod mistakes;

@@ -433,7 +433,7 @@ proptest! {
         let subject = Subject::Source(source);
         let setting = Setting::plain(&UNICODE, usize::from(width));
         let whole = page(&timeline, &subject, setting);
-        let outline = page_outline(&timeline, &subject, setting);
+        let outline = page_outline(&timeline, &subject, usize::MAX, setting);
         prop_assert_eq!(whole.lines.len(), outline.lines.len());
         prop_assert_eq!(whole.links, outline.links);
     }

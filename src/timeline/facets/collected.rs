@@ -14,22 +14,22 @@ const MOST_YEARS: i32 = 200;
 
 /// Values while they are being collected. What takes long is done once for each value, not for
 /// each event that has it.
-pub(super) struct Collected<'t> {
-    timeline: &'t Timeline,
+#[derive(Debug)]
+pub(super) struct Collected {
     pub(super) all: Vec<FacetValue>,
     /// Where a value without a handle stands, by its folded text.
     known: HashMap<String, u32>,
     /// The same by the text as it was written: most of them are written alike, and need no folding.
-    written: HashMap<&'t str, u32>,
+    written: HashMap<String, u32>,
     years: HashMap<i32, u32>,
     /// Where a source's publisher stands, once it was met.
     publishers: Vec<Option<u32>>,
     zones: Zones,
 }
 
-impl<'t> Collected<'t> {
+impl Collected {
     /// The values that are items of the timeline, or fixed.
-    pub(super) fn of(timeline: &'t Timeline, facet: Facet) -> Self {
+    pub(super) fn of(timeline: &Timeline, facet: Facet) -> Self {
         let all = match facet {
             Facet::Participant => timeline
                 .participants()
@@ -69,7 +69,6 @@ impl<'t> Collected<'t> {
             Facet::Topic | Facet::Place | Facet::Year | Facet::Source => Vec::new(),
         };
         Self {
-            timeline,
             all,
             known: HashMap::new(),
             written: HashMap::new(),
@@ -80,8 +79,12 @@ impl<'t> Collected<'t> {
     }
 
     /// Adds what an event has itself.
-    pub(super) fn of_event(&mut self, facet: Facet, at: EventIx, own: &mut Vec<u32>) {
-        let timeline = self.timeline;
+    pub(super) fn of_event(
+        &mut self,
+        timeline: &Timeline,
+        (facet, at): (Facet, EventIx),
+        own: &mut Vec<u32>,
+    ) {
         let event = &timeline[at];
         let parts = event.participants.iter();
         match facet {
@@ -95,15 +98,19 @@ impl<'t> Collected<'t> {
                 self.texts(named.into_iter().flatten(), own);
             }
             Facet::Year => self.years(event.first_day(), event.last_day(), own),
-            Facet::Source => self.sources(sources(event), own),
+            Facet::Source => self.sources(timeline, sources(event), own),
             Facet::Zone => self.zones.concerned(at, event.place, own),
             Facet::Speaker | Facet::Form | Facet::State => {}
         }
     }
 
     /// Adds what a quote has.
-    pub(super) fn of_quote(&mut self, facet: Facet, at: QuoteIx, own: &mut Vec<u32>) {
-        let timeline = self.timeline;
+    pub(super) fn of_quote(
+        &mut self,
+        timeline: &Timeline,
+        (facet, at): (Facet, QuoteIx),
+        own: &mut Vec<u32>,
+    ) {
         let quote = &timeline[at];
         let said_for = timeline.quote_participant(quote);
         match facet {
@@ -116,7 +123,7 @@ impl<'t> Collected<'t> {
             Facet::Speaker => own.push(place(quote.speaker.index())),
             Facet::Topic => self.texts(&quote.topics, own),
             Facet::Year => self.years(quote.date.first(), quote.date.last(), own),
-            Facet::Source => self.sources(quote.sources.iter().copied(), own),
+            Facet::Source => self.sources(timeline, quote.sources.iter().copied(), own),
             Facet::Form => own.push(place(usize::from(quote.state.form() == Form::Indirect))),
             Facet::State => {
                 let name = quote.state.name();
@@ -136,21 +143,25 @@ impl<'t> Collected<'t> {
         })
     }
 
-    fn written(&mut self, text: &'t Text) -> u32 {
+    fn written(&mut self, text: &Text) -> u32 {
         if let Some(&known) = self.written.get(text.raw()) {
             return known;
         }
         let place = self.text(text);
-        self.written.insert(text.raw(), place);
+        self.written.insert(text.raw().to_owned(), place);
         place
     }
 
-    fn texts(&mut self, texts: impl IntoIterator<Item = &'t Text>, own: &mut Vec<u32>) {
+    fn texts<'t>(&mut self, texts: impl IntoIterator<Item = &'t Text>, own: &mut Vec<u32>) {
         own.extend(texts.into_iter().map(|text| self.written(text)));
     }
 
-    fn sources(&mut self, sources: impl Iterator<Item = SourceIx>, own: &mut Vec<u32>) {
-        let timeline = self.timeline;
+    fn sources(
+        &mut self,
+        timeline: &Timeline,
+        sources: impl Iterator<Item = SourceIx>,
+        own: &mut Vec<u32>,
+    ) {
         for at in sources {
             let known = self.publishers.get(at.index()).copied().flatten();
             let place = match (known, &timeline[at].publisher) {
@@ -200,7 +211,7 @@ fn sources(event: &Event) -> impl Iterator<Item = SourceIx> {
 
 /// The zones by what makes an event concern them: that it is part of their history, or took place
 /// in them.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Zones {
     by_event: HashMap<EventIx, Vec<u32>>,
     by_place: HashMap<PlaceIx, Vec<u32>>,

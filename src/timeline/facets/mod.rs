@@ -5,7 +5,9 @@ mod collected;
 
 use crate::text::{Lines, Sound, Text, fold};
 
-use super::{EventIx, QuoteIx, Timeline};
+use super::gathered::Gather;
+use super::set::Members;
+use super::{EventIx, Timeline};
 use collected::Collected;
 
 /// A field whose values have names.
@@ -80,7 +82,8 @@ pub struct FacetValue {
 
 impl FacetValue {
     fn new<'a>(key: &'a str, shown: &'a Text, names: impl IntoIterator<Item = &'a str>) -> Self {
-        let all = std::iter::once(key).chain([shown.raw()]).chain(names);
+        let others = std::iter::once(shown.raw()).chain(names);
+        let all = std::iter::once(key).chain(others.filter(|name| *name != key));
         Self {
             key: key.to_owned(),
             shown: shown.clone(),
@@ -93,14 +96,14 @@ impl FacetValue {
     }
 }
 
-/// The values of one field, and which of them each event and each quote has.
+/// The values of one field, and which events and quotes have each.
 #[derive(Debug, Default)]
 pub struct Values {
     all: Vec<FacetValue>,
-    /// For each event the places of its values in `all`, ascending.
-    events: Lists,
-    /// The same for each quote; nothing where a quote has what its event has.
-    quotes: Option<Lists>,
+    /// For each value the events that have it.
+    events: Vec<Members>,
+    /// The same for quotes, by their numbers; nothing where a quote has what its event has.
+    quotes: Option<Vec<Members>>,
 }
 
 impl Values {
@@ -109,65 +112,104 @@ impl Values {
         &self.all
     }
 
-    /// The places in [`Values::all`] of what an event has.
-    pub fn of_event(&self, event: EventIx) -> &[u32] {
-        self.events.get(event.index())
+    /// For each value, by its place in [`Values::all`], the events that have it.
+    pub fn events(&self) -> &[Members] {
+        &self.events
     }
 
-    /// The places in [`Values::all`] of what a quote has.
-    pub fn of_quote(&self, timeline: &Timeline, quote: QuoteIx) -> &[u32] {
-        match &self.quotes {
-            Some(quotes) => quotes.get(timeline.quote_number(quote)),
-            None => self.of_event(quote.event),
-        }
+    /// The same for quotes, by their numbers; none if a quote has what its event has.
+    pub fn quotes(&self) -> Option<&[Members]> {
+        self.quotes.as_deref()
     }
 
-    pub(super) fn of(timeline: &Timeline, facet: Facet) -> Self {
-        let mut values = Collected::of(timeline, facet);
-        let (mut events, mut quotes) = (Lists::default(), Lists::default());
-        let (mut own, mut of_quote) = (Vec::new(), Vec::new());
-        for at in timeline.event_handles() {
-            values.of_event(facet, at, &mut own);
-            if !facet.is_of_events_only() {
-                for quote in timeline.quotes_of(at) {
-                    values.of_quote(facet, quote, &mut of_quote);
-                    if facet.is_of_quotes_too() {
-                        own.extend_from_slice(&of_quote);
-                    }
-                    quotes.add(&mut of_quote);
+    /// Whether an event has the value of that place.
+    pub fn has(&self, event: EventIx, place: usize) -> bool {
+        let events = self.events.get(place);
+        events.is_some_and(|events| events.contains(event.index()))
+    }
+}
+
+/// The values of a field in the making.
+#[derive(Debug)]
+pub(super) struct Collecting {
+    facet: Facet,
+    values: Collected,
+    events: Vec<Members>,
+    quotes: Vec<Members>,
+    /// What the event has that is looked at, and what a quote has.
+    own: Vec<u32>,
+    of_quote: Vec<u32>,
+}
+
+impl Gather for Collecting {
+    type Made = Values;
+
+    fn event(&mut self, timeline: &Timeline, at: EventIx) {
+        let facet = self.facet;
+        self.values.of_event(timeline, (facet, at), &mut self.own);
+        if !facet.is_of_events_only() {
+            for quote in timeline.quotes_of(at) {
+                self.values
+                    .of_quote(timeline, (facet, quote), &mut self.of_quote);
+                if facet.is_of_quotes_too() {
+                    self.own.extend_from_slice(&self.of_quote);
                 }
+                let place = (timeline.quote_number(quote), timeline.quote_count());
+                add(&mut self.quotes, &mut self.of_quote, place);
             }
-            events.add(&mut own);
         }
-        Self {
-            all: values.all,
+        let place = (at.index(), timeline.events().len());
+        add(&mut self.events, &mut self.own, place);
+    }
+
+    fn end(self, _: &Timeline) -> Values {
+        let Self {
+            facet,
+            values: Collected { all, .. },
+            mut events,
+            mut quotes,
+            ..
+        } = self;
+        events.resize_with(all.len(), Members::default);
+        quotes.resize_with(all.len(), Members::default);
+        Values {
+            all,
             events,
             quotes: (!facet.is_of_events_only()).then_some(quotes),
         }
     }
 }
 
-/// Many short lists of places in one: one each would take longer to make than to fill.
-#[derive(Debug, Default)]
-struct Lists {
-    places: Vec<u32>,
-    /// Where each ends.
-    ends: Vec<usize>,
+/// Adds an item of a list to those that have each of the values that were collected. None are left.
+fn add(having: &mut Vec<Members>, values: &mut Vec<u32>, (at, places): (usize, usize)) {
+    values.sort_unstable();
+    values.dedup();
+    for value in values.drain(..) {
+        let value = value as usize;
+        if having.len() <= value {
+            having.resize_with(value + 1, Members::default);
+        }
+        if let Some(members) = having.get_mut(value) {
+            members.push(at, places);
+        }
+    }
 }
 
-impl Lists {
-    /// Adds one: the places that were collected, each once, ascending. None are left.
-    fn add(&mut self, collected: &mut Vec<u32>) {
-        collected.sort_unstable();
-        collected.dedup();
-        self.places.append(collected);
-        self.ends.push(self.places.len());
+impl Timeline {
+    /// The values of a field, made when they are first asked for.
+    #[expect(clippy::indexing_slicing, reason = "there is one for each facet")]
+    pub fn values(&self, facet: Facet) -> &Values {
+        self.facets[facet as usize].get(self, || self.collecting(facet))
     }
 
-    fn get(&self, at: usize) -> &[u32] {
-        let start = at.checked_sub(1).map_or(Some(&0), |at| self.ends.get(at));
-        let range = start.zip(self.ends.get(at));
-        let list = range.and_then(|(&start, &end)| self.places.get(start..end));
-        list.unwrap_or_default()
+    pub(super) fn collecting(&self, facet: Facet) -> Collecting {
+        Collecting {
+            facet,
+            values: Collected::of(self, facet),
+            events: Vec::new(),
+            quotes: Vec::new(),
+            own: Vec::new(),
+            of_quote: Vec::new(),
+        }
     }
 }

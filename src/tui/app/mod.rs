@@ -6,14 +6,13 @@
 
 mod selected;
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use ratatui::layout::Size;
 
 use crate::diagnostic::{Counts, Diagnostic, Files, Origin};
 use crate::load::Loaded;
-use crate::query::{Hits, Query, select};
+use crate::query::{Query, Shown, shown};
 use crate::text::Bidi;
 use crate::timeline::{EventIx, Id, PersonIx, QuoteIx, Timeline};
 
@@ -25,9 +24,7 @@ use super::matrix::Grid;
 use super::memory::{Memory, Wanted};
 use super::mouse::Hand;
 use super::reading::Reading;
-use super::rows::{
-    EventRow, SourceRows, Speaker, SpeakerRow, event_rows, quotes_by_speaker, speaker_rows,
-};
+use super::rows::{EventRows, SourceRows, Speaker, SpeakerRows};
 use super::search::{self, Bookmark, Search};
 use super::split::Split;
 use super::subject::Subject;
@@ -115,8 +112,8 @@ pub struct App {
     pub typed_queries: Vec<String>,
     /// Where the reader was.
     pub places: Places,
-    /// What the filter shows; always `select(&timeline, &query)`.
-    pub hits: Hits,
+    /// What the filter shows; always `shown(&timeline, &query)`.
+    pub hits: Shown,
     /// The view that is shown.
     pub view: View,
     /// The pane that has the keys.
@@ -159,7 +156,7 @@ pub struct App {
 #[derive(Debug, Default)]
 pub struct Events {
     /// The list's rows, made from the hits.
-    pub rows: Vec<EventRow>,
+    pub rows: EventRows,
     /// The event the user went to last; the filter may hide it.
     pub chosen: Option<EventIx>,
     /// The event that was selected until it was gone from the files.
@@ -185,10 +182,8 @@ pub struct Gone {
 /// The quotes view's state.
 #[derive(Debug, Default)]
 pub struct Quotes {
-    /// The list's rows, made from the hits.
-    pub rows: Vec<SpeakerRow>,
-    /// What of the hits each speaker said, by date.
-    pub said: BTreeMap<Speaker, Vec<QuoteIx>>,
+    /// The list's rows, and what of the hits each speaker said.
+    pub rows: SpeakerRows,
     /// The speaker the user went to last; the filter may hide them.
     pub chosen: Option<Speaker>,
     /// The quote the user went to last.
@@ -230,7 +225,7 @@ impl App {
             queries_before: Vec::new(),
             typed_queries: Vec::new(),
             places: Places::default(),
-            hits: Hits::default(),
+            hits: Shown::default(),
             view: View::Timeline,
             focus: Focus::List,
             events: Events::default(),
@@ -252,7 +247,7 @@ impl App {
         };
         app.axis.index = axis::Index::of(&app.timeline);
         app.apply();
-        app.events.chosen = app.hits.events().first().copied();
+        app.events.chosen = app.hits.events().first();
         app
     }
 
@@ -302,21 +297,21 @@ impl App {
     }
 
     /// Puts another timeline in the place of this one; what pointed into this one must be moved along.
-    pub fn replace_timeline(&mut self, timeline: Arc<Timeline>) {
+    pub fn replace_timeline(&mut self, timeline: Arc<Timeline>, axis: axis::Index) {
         self.timeline = timeline;
-        self.axis.index = axis::Index::of(&self.timeline);
+        self.axis.index = axis;
         self.lengths = Lengths::default();
+        self.source_rows.forget_timeline();
         self.apply();
     }
 
-    /// Makes everything that follows from timeline and query anew.
+    /// Makes everything that follows from timeline and query anew, or has it made when it is asked for.
     fn apply(&mut self) {
-        self.hits = select(&self.timeline, &self.query);
+        self.hits = shown(&self.timeline, &self.query);
         self.grid = OnceLock::new();
-        self.axis.shown = axis::Shown::of(&self.timeline, &self.axis.index, &self.hits);
-        self.events.rows = event_rows(&self.timeline, &self.hits);
-        self.quotes.said = quotes_by_speaker(&self.timeline, &self.hits);
-        self.quotes.rows = speaker_rows(&self.timeline, &self.quotes.said);
+        self.axis.shown = axis::Shown::of(&self.axis.index, self.hits.events());
+        self.events.rows = EventRows::of(&self.timeline, self.hits.events());
+        self.quotes.rows = SpeakerRows::default();
         self.source_rows.forget();
     }
 

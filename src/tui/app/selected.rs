@@ -2,7 +2,7 @@
 
 use crate::timeline::{EventIx, QuoteIx, SourceIx};
 use crate::tui::matrix::{Grid, Part};
-use crate::tui::rows::{SourceRow, Speaker, SpeakerRow};
+use crate::tui::rows::{EventRow, SourceRow, Speaker, SpeakerRow};
 
 use super::App;
 
@@ -11,7 +11,7 @@ impl App {
     pub fn selected_event(&self) -> Option<EventIx> {
         match self.events.chosen {
             Some(chosen) => self.hits.nearest(chosen, &self.timeline),
-            None => self.hits.events().first().copied(),
+            None => self.hits.events().first(),
         }
     }
 
@@ -23,31 +23,37 @@ impl App {
         chosen
             .or_else(|| self.speaker_at_selected_event())
             .or_else(|| {
-                self.quotes.rows.iter().find_map(|row| match row {
-                    SpeakerRow::Speaker { speaker, .. } => Some(*speaker),
-                    SpeakerRow::Heading(_) => None,
-                })
+                let mut rows = self.speaker_rows().iter();
+                rows.find_map(|row| row.speaker())
             })
     }
 
     fn speaker_at_selected_event(&self) -> Option<Speaker> {
         let event = self.selected_event()?;
-        let at = self.hits.quotes().iter().find(|at| at.event == event)?;
-        Some(Speaker::of(&self.timeline, *at))
+        let at = self.hits.first_quote_of(event, &self.timeline)?;
+        Some(Speaker::of(&self.timeline, at))
+    }
+
+    /// The rows of the list of speakers.
+    pub fn speaker_rows(&self) -> &[SpeakerRow] {
+        self.quotes.rows.get(&self.timeline, &self.hits)
+    }
+
+    /// What a speaker said that the filter leaves, by date.
+    pub fn said_by(&self, speaker: Speaker) -> &[QuoteIx] {
+        self.quotes.rows.said(speaker, &self.timeline, &self.hits)
     }
 
     /// The row a speaker stands in.
     pub fn speaker_row(&self, wanted: Speaker) -> Option<usize> {
-        self.quotes.rows.iter().position(
-            |row| matches!(row, SpeakerRow::Speaker { speaker, .. } if *speaker == wanted),
-        )
+        let mut rows = self.speaker_rows().iter();
+        rows.position(|row| row.speaker() == Some(wanted))
     }
 
     /// The selected speaker's quotes that the filter leaves, by date.
     pub fn speaker_quotes(&self) -> &[QuoteIx] {
         let speaker = self.selected_speaker();
-        let said = speaker.and_then(|speaker| self.quotes.said.get(&speaker));
-        said.map_or(&[], Vec::as_slice)
+        speaker.map_or(&[], |speaker| self.said_by(speaker))
     }
 
     /// The selected quote among [`App::speaker_quotes`]: the chosen one, else the first from the
@@ -63,6 +69,11 @@ impl App {
                 .or_else(|| quotes.first())
                 .copied()
         })
+    }
+
+    /// A row of the list of events.
+    pub fn event_row(&self, row: usize) -> Option<EventRow> {
+        self.events.rows.get(row, self.hits.events())
     }
 
     /// The rows of the participants view.

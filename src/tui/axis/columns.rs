@@ -40,7 +40,7 @@ pub fn columns(
     scale: Scale,
     selected: Option<EventIx>,
 ) -> Vec<Column> {
-    let selected = selected.filter(|event| lane.shown().binary_search(event).is_ok());
+    let selected = selected.filter(|event| lane.shows(*event));
     let mut extents = Extents::new(timeline, lane, scale);
     let mut begun = lane.before(scale.first_day(0));
     let columns = (0..scale.width()).map(|at| {
@@ -55,7 +55,7 @@ pub fn columns(
         let made = Column {
             shown,
             hidden: next.0.saturating_sub(begun.0).saturating_sub(shown),
-            first: lane.among(begun.1..next.1).first().copied(),
+            first: lane.nth(begun.1).filter(|_| shown > 0),
             selected: selected.is_some_and(|event| scale.column(lane.days(event).0) == column),
             bar: bar.filter(|_| shown == 0),
         };
@@ -180,12 +180,9 @@ pub fn event_at(
     let here = columns.get(column)?;
     if here.shown > 0 {
         let begun = lane.before(scale.first_day(i64::try_from(column).ok()?)).1;
-        let events = lane.among(begun..begun + here.shown);
-        let (first, last) = (*events.first()?, *events.last()?);
-        return Some(selected.map_or(first, |selected| {
-            let after = events.partition_point(|event| *event < selected);
-            events.get(after).copied().unwrap_or(last)
-        }));
+        let last = begun + here.shown - 1;
+        let nearest = selected.map_or(begun, |selected| lane.rank(selected).clamp(begun, last));
+        return lane.nth(nearest);
     }
     if let Some(bar) = here.bar {
         return Some(bar.event);
@@ -204,7 +201,7 @@ pub fn event_at(
         let end = lane
             .before(scale.first_day(i64::try_from(nearest + 1).ok()?))
             .1;
-        return lane.among(end.checked_sub(1)?..end).first().copied();
+        return lane.nth(end.checked_sub(1)?);
     }
     begun.first
 }

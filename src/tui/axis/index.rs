@@ -1,10 +1,10 @@
 //! What of a timeline and its filter the axis is drawn from, so that drawing costs no more than the
 //! columns there are.
 
-use std::ops::Range;
+use std::sync::OnceLock;
 
-use crate::query::Hits;
-use crate::timeline::{Date, EventIx, KindIx, Timeline};
+use crate::query::EventSet;
+use crate::timeline::{Bits, Date, EventIx, KindIx, Timeline};
 
 use super::span::{Day, Window, number};
 
@@ -15,8 +15,7 @@ pub struct Index {
     /// The first and the last day of each event. An open beginning is that of the first event of
     /// which a day is known, so that it has a column; an open end lasts to the edge.
     days: Vec<(Day, Day)>,
-    /// All events, and those of each kind, oldest first.
-    all: Vec<EventIx>,
+    /// The events of each kind, oldest first.
     kinds: Vec<Vec<EventIx>>,
 }
 
@@ -47,7 +46,6 @@ impl Index {
         Self {
             whole: Some(whole),
             days,
-            all: timeline.event_handles().collect(),
             kinds,
         }
     }
@@ -83,51 +81,84 @@ fn known_days(timeline: &Timeline) -> Option<(Day, Day)> {
     Some((all.clone().min()?, all.max()?))
 }
 
-/// What a filter shows, for each row that the axis can have; made when the filter changes.
+/// What a filter shows, for each row that the axis can have.
 #[derive(Debug, Default)]
 pub struct Shown {
-    all: Listed,
-    kinds: Vec<Listed>,
+    events: EventSet,
+    /// Of all shown events, and of those of each kind; made when a row is first drawn.
+    all: OnceLock<Reach>,
+    kinds: Vec<OnceLock<(EventSet, Reach)>>,
 }
 
-/// Shown events in order, with how far they reach.
-#[derive(Debug, Clone, Default)]
-struct Listed {
-    events: Vec<EventIx>,
-    /// For each event the one that lasts longest of it and those before.
-    reach: Vec<EventIx>,
+/// How far shown events reach: of those before each word of their set the one that lasts longest.
+#[derive(Debug, Default)]
+struct Reach(Vec<Option<EventIx>>);
+
+impl Reach {
+    fn of(events: &EventSet, index: &Index) -> Self {
+        let words = events.bits().words();
+        let reach = words.scan(None, |longest, (start, word)| {
+            let before = *longest;
+            *longest = index.longest(before, start, word);
+            Some(before)
+        });
+        Self(reach.collect())
+    }
+
+    /// Of the events up to one, itself included, the one that lasts longest.
+    fn until(&self, last: EventIx, events: &EventSet, index: &Index) -> Option<EventIx> {
+        let before = self.0.get(last.index() / WORD).copied().flatten();
+        let here = events.since(EventIx::new(last.index() / WORD * WORD));
+        let here = here.take_while(|event| *event <= last);
+        here.fold(before, |longest, event| index.longer(longest, event))
+    }
 }
 
-impl Listed {
-    fn push(&mut self, event: EventIx, index: &Index) {
-        let before = self.reach.last().copied();
-        let longest = before.filter(|before| index.days(*before).1 >= index.days(event).1);
-        self.events.push(event);
-        self.reach.push(longest.unwrap_or(event));
+/// How many events a word of a set has.
+const WORD: usize = Bits::WORD;
+
+impl Index {
+    /// The one that lasts longer; the first of two that last equally long.
+    fn longer(&self, one: Option<EventIx>, other: EventIx) -> Option<EventIx> {
+        let one = one.filter(|one| self.days(*one).1 >= self.days(other).1);
+        one.or(Some(other))
+    }
+
+    /// The same of an event and those of a word that begins with `start`.
+    fn longest(&self, one: Option<EventIx>, start: usize, word: u64) -> Option<EventIx> {
+        let here = (0..WORD).filter(|at| word >> at & 1 == 1);
+        let here = here.map(|at| EventIx::new(start + at));
+        here.fold(one, |longest, event| self.longer(longest, event))
     }
 }
 
 impl Shown {
-    /// Sorts out what a filter shows.
-    pub fn of(timeline: &Timeline, index: &Index, hits: &Hits) -> Self {
-        let mut shown = Self {
-            all: Listed::default(),
-            kinds: vec![Listed::default(); index.kinds.len()],
-        };
-        for &event in hits.events() {
-            shown.all.push(event, index);
-            if let Some(kind) = shown.kinds.get_mut(timeline[event].kind.index()) {
-                kind.push(event, index);
-            }
+    /// What of some events is to be seen.
+    pub fn of(index: &Index, events: &EventSet) -> Self {
+        Self {
+            events: events.clone(),
+            all: OnceLock::new(),
+            kinds: index.kinds.iter().map(|_| OnceLock::new()).collect(),
         }
-        shown
+    }
+
+    fn of_kind(&self, kind: KindIx, index: &Index) -> Option<&(EventSet, Reach)> {
+        let listed = self.kinds.get(kind.index())?;
+        Some(listed.get_or_init(|| {
+            let mut bits = Bits::none(index.days.len());
+            let events = index.kinds.get(kind.index()).into_iter().flatten();
+            events.for_each(|event| bits.insert(event.index()));
+            bits.intersect(self.events.bits());
+            let events = EventSet::from(bits);
+            let reach = Reach::of(&events, index);
+            (events, reach)
+        }))
     }
 
     /// How many events of a kind are shown.
-    pub fn count(&self, kind: KindIx) -> usize {
-        self.kinds
-            .get(kind.index())
-            .map_or(0, |listed| listed.events.len())
+    pub fn count(&self, kind: KindIx, index: &Index) -> usize {
+        let listed = self.of_kind(kind, index);
+        listed.map_or(0, |(events, _)| events.len())
     }
 }
 
@@ -135,30 +166,29 @@ impl Shown {
 #[derive(Debug, Clone, Copy)]
 pub struct Lane<'a> {
     index: &'a Index,
-    all: &'a [EventIx],
-    shown: &'a [EventIx],
-    reach: &'a [EventIx],
+    /// Those of its kind; none for the row of all events.
+    all: Option<&'a [EventIx]>,
+    shown: Option<(&'a EventSet, &'a Reach)>,
 }
 
 impl<'a> Lane<'a> {
     /// The row of all events.
     pub fn all(index: &'a Index, shown: &'a Shown) -> Self {
+        let reach = shown.all.get_or_init(|| Reach::of(&shown.events, index));
         Self {
             index,
-            all: &index.all,
-            shown: &shown.all.events,
-            reach: &shown.all.reach,
+            all: None,
+            shown: Some((&shown.events, reach)),
         }
     }
 
     /// The row of a kind.
     pub fn of(kind: KindIx, index: &'a Index, shown: &'a Shown) -> Self {
-        let listed = shown.kinds.get(kind.index());
+        let listed = shown.of_kind(kind, index);
         Self {
             index,
-            all: index.kinds.get(kind.index()).map_or(&[], Vec::as_slice),
-            shown: listed.map_or(&[], |listed| &listed.events),
-            reach: listed.map_or(&[], |listed| &listed.reach),
+            all: Some(index.kinds.get(kind.index()).map_or(&[], Vec::as_slice)),
+            shown: listed.map(|(events, reach)| (events, reach)),
         }
     }
 
@@ -167,27 +197,45 @@ impl<'a> Lane<'a> {
         self.index.days(event)
     }
 
-    /// The shown events.
-    pub const fn shown(&self) -> &'a [EventIx] {
+    /// How many events are shown.
+    pub fn len(&self) -> usize {
+        self.shown.map_or(0, |(events, _)| events.len())
+    }
+
+    /// Whether no event is shown.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether an event is shown.
+    pub fn shows(&self, event: EventIx) -> bool {
         self.shown
+            .is_some_and(|(events, _)| events.contains(&event))
+    }
+
+    /// How many shown events come before an event.
+    pub fn rank(&self, event: EventIx) -> usize {
+        self.shown.map_or(0, |(events, _)| events.rank(event))
     }
 
     /// How many events begin before a day, of all and of those that are shown.
     pub fn before(&self, day: Day) -> (usize, usize) {
-        let is_before = |event: &EventIx| self.days(*event).0 < day;
-        (
-            self.all.partition_point(is_before),
-            self.shown.partition_point(is_before),
-        )
+        let begun = self.index.days.partition_point(|(first, _)| *first < day);
+        let all = self.all.map_or(begun, |all| {
+            all.partition_point(|event| event.index() < begun)
+        });
+        (all, self.rank(EventIx::new(begun)))
     }
 
-    /// The shown events of a range of places.
-    pub fn among(&self, places: Range<usize>) -> &'a [EventIx] {
-        self.shown.get(places).unwrap_or_default()
+    /// The nth of the shown events, from 0.
+    pub fn nth(&self, nth: usize) -> Option<EventIx> {
+        self.shown?.0.get(nth)
     }
 
     /// Of the first `count` shown events the one that lasts longest.
     pub fn longest(&self, count: usize) -> Option<EventIx> {
-        self.reach.get(count.checked_sub(1)?).copied()
+        let (events, reach) = self.shown?;
+        let last = events.get(count.checked_sub(1)?)?;
+        reach.until(last, events, self.index)
     }
 }

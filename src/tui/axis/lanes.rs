@@ -68,8 +68,9 @@ pub fn rows(index: &Index, shown: &Shown, room: usize) -> Vec<Row> {
         return kinds.into_iter().map(Row::Kind).collect();
     }
     let own = room.saturating_sub(1);
-    let (listed, unlisted): (Vec<KindIx>, Vec<KindIx>) =
-        kinds.iter().partition(|kind| shown.count(**kind) > 0);
+    let (listed, unlisted): (Vec<KindIx>, Vec<KindIx>) = kinds
+        .iter()
+        .partition(|kind| shown.count(**kind, index) > 0);
     let mut chosen: Vec<KindIx> = listed.into_iter().chain(unlisted).take(own).collect();
     chosen.sort_unstable();
     let others = kinds.into_iter().filter(|kind| !chosen.contains(kind));

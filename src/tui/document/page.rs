@@ -45,10 +45,11 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A page of which nothing is seen: its links, hits and length are asked for.
-    pub(super) fn outline(setting: Setting<'a>) -> Self {
+    /// A page of which nothing is seen: its links, hits and length are asked for, down to a line.
+    pub(super) fn outline(until: usize, setting: Setting<'a>) -> Self {
         Self {
             sight: 0..0,
+            most: until,
             ..Self::new(setting)
         }
     }
@@ -188,10 +189,9 @@ impl<'a> Page<'a> {
     /// The link to something, a new one unless the last one goes on.
     fn link(&mut self, subject: &Subject, goes_on: bool) -> usize {
         let links = &mut self.sheet.links;
-        let mut known = links.iter().rev();
-        let before = known.position(|link| goes_on && link.subject == *subject);
-        if let Some(before) = before {
-            return links.len() - 1 - before;
+        let known = |links: &[Link]| links.iter().rposition(|link| link.subject == *subject);
+        if let Some(before) = goes_on.then(|| known(links)).flatten() {
+            return before;
         }
         links.push(Link::new(subject.clone(), self.sheet.lines.len()));
         links.len() - 1

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::text::{Lines, Text, plural, show};
+use crate::text::{Lines, Text, fold, plural, show};
 use crate::timeline::{
-    Attendance, Event, EventIx, ParticipantIx, PersonIx, QuoteIx, SourceIx, Timeline,
+    Attendance, Event, EventIx, Facet, Members, ParticipantIx, PersonIx, QuoteIx, SourceIx,
+    Timeline,
 };
 use crate::tui::subject::{DocumentIx, Subject};
 
@@ -31,9 +32,14 @@ pub fn page_in_sight(
 }
 
 /// The page's links, its hits and its length: those of [`page`], but lines of a long text without links
-/// and hits are left blank, since to fill them takes long.
-pub fn page_outline(timeline: &Timeline, of: &Subject, setting: Setting<'_>) -> Sheet {
-    write(timeline, of, Page::outline(setting))
+/// and hits are left blank, since to fill them takes long. What is below the line `until` is left out.
+pub fn page_outline(
+    timeline: &Timeline,
+    of: &Subject,
+    until: usize,
+    setting: Setting<'_>,
+) -> Sheet {
+    write(timeline, of, Page::outline(until, setting))
 }
 
 fn write(timeline: &Timeline, of: &Subject, page: Page<'_>) -> Sheet {
@@ -62,12 +68,15 @@ struct Writer<'t, 'p> {
 
 fn participant(timeline: &Timeline, at: ParticipantIx, page: Page<'_>) -> Sheet {
     let participant = &timeline[at];
-    let parts: Vec<Part<'_>> = parts(timeline)
+    let having = timeline.values(Facet::Participant);
+    let attended = having.events().get(at.index());
+    let parts: Vec<Part<'_>> = parts(timeline, attended)
         .filter(|(_, part)| part.participant == at)
         .collect();
-    let said = said(timeline, |quote| {
-        timeline.quote_participant(quote) == Some(at)
-    });
+    let said = said(
+        timeline,
+        having.quotes().and_then(|all| all.get(at.index())),
+    );
     let mut writer = Writer::new(timeline, &parts, &said, page);
     let facts = [participant.kind.as_ref(), participant.code.as_ref()];
     writer.head(participant.name.shown(), facts, &participant.aliases);
@@ -79,10 +88,11 @@ fn participant(timeline: &Timeline, at: ParticipantIx, page: Page<'_>) -> Sheet 
 
 fn person(timeline: &Timeline, at: PersonIx, page: Page<'_>) -> Sheet {
     let person = &timeline[at];
-    let parts: Vec<Part<'_>> = parts(timeline)
+    let parts: Vec<Part<'_>> = parts(timeline, timeline.attending().led_by(at))
         .filter(|(_, part)| part.head == Some(at))
         .collect();
-    let said = said(timeline, |quote| quote.speaker == at);
+    let having = timeline.values(Facet::Speaker).quotes();
+    let said = said(timeline, having.and_then(|all| all.get(at.index())));
     let mut writer = Writer::new(timeline, &parts, &said, page);
     writer.head(person.name.shown(), [None, None], &person.aliases);
     writer.offices(at, &parts, &said);
@@ -129,11 +139,17 @@ fn document(timeline: &Timeline, at: DocumentIx, page: Page<'_>) -> Sheet {
 /// The page of a topic: the events and quotes that are about it.
 fn subject_matter(timeline: &Timeline, topic: &str, page: Page<'_>) -> Sheet {
     let is_about = |topics: &[Text]| topics.iter().any(|text| text.raw() == topic);
-    let events = timeline.event_handles();
+    // A field's values are alike if they are folded.
+    let (having, folded) = (timeline.values(Facet::Topic), fold(topic));
+    let place = having.all().iter().position(|it| fold(&it.key) == folded);
+    let events = place.and_then(|place| having.events().get(place));
+    let events = events.into_iter().flat_map(Members::iter).map(EventIx::new);
     let events: Vec<EventIx> = events
         .filter(|&event| is_about(&timeline[event].topics))
         .collect();
-    let said = said(timeline, |quote| is_about(&quote.topics));
+    let quotes = place.and_then(|place| having.quotes()?.get(place));
+    let mut said = said(timeline, quotes);
+    said.retain(|quote| is_about(&timeline[*quote].topics));
     let mut writer = Writer::new(timeline, &[], &said, page);
     let page = &mut writer.page;
     page.paragraph(0, 0, &[(&show(topic, Lines::One), Ink::Strong)]);
@@ -142,6 +158,9 @@ fn subject_matter(timeline: &Timeline, topic: &str, page: Page<'_>) -> Sheet {
         page.heading(&format!("Events ({})", events.len()));
     }
     for event in events {
+        if page.is_full() {
+            break;
+        }
         let line = event_line(timeline, page.glyphs(), Paragraph::new(0, 2), event);
         page.write(&line);
     }
@@ -189,6 +208,9 @@ impl<'t, 'p> Writer<'t, 'p> {
             self.page
                 .paragraph(0, 0, &heading.map(|text| (text, Ink::Heading)));
             for (event, part) in parts.iter().filter(in_role) {
+                if self.page.is_full() {
+                    return;
+                }
                 self.attendance(*event, part);
             }
         }
@@ -237,6 +259,9 @@ impl<'t, 'p> Writer<'t, 'p> {
         self.page
             .heading(&format!("Delegations led ({})", parts.len()));
         for (at, part) in parts {
+            if self.page.is_full() {
+                return;
+            }
             let glyphs = self.page.glyphs();
             let name = self.timeline[part.participant].name.shown();
             let role = self.timeline[part.role].name.shown().to_lowercase();
@@ -287,6 +312,9 @@ impl<'t, 'p> Writer<'t, 'p> {
             self.page.heading(&format!("Said ({})", said.len()));
         }
         for (nth, &at) in said.iter().enumerate() {
+            if self.page.is_full() {
+                return;
+            }
             if nth > 0 {
                 self.page.gap();
             }
@@ -344,16 +372,20 @@ const fn rests_on<'t>(own: &'t Vec<SourceIx>, event: &'t Event) -> &'t Vec<Sourc
     if own.is_empty() { &event.sources } else { own }
 }
 
-/// Every part in every event, oldest first.
-fn parts(timeline: &Timeline) -> impl Iterator<Item = Part<'_>> {
-    timeline.event_handles().flat_map(|event| {
+/// Every part in some events, oldest first.
+fn parts<'t>(
+    timeline: &'t Timeline,
+    events: Option<&'t Members>,
+) -> impl Iterator<Item = Part<'t>> {
+    let events = events.into_iter().flat_map(Members::iter).map(EventIx::new);
+    events.flat_map(|event| {
         let parts = timeline[event].participants.iter();
         parts.map(move |part| (event, part))
     })
 }
 
-/// The quotes of which something is true, by date.
-fn said(timeline: &Timeline, is_meant: impl Fn(&crate::timeline::Quote) -> bool) -> Vec<QuoteIx> {
-    let quotes = timeline.quotes_by_date().iter().copied();
-    quotes.filter(|&at| is_meant(&timeline[at])).collect()
+/// Some quotes, by date.
+fn said(timeline: &Timeline, quotes: Option<&Members>) -> Vec<QuoteIx> {
+    let quotes = quotes.into_iter().flat_map(Members::iter);
+    timeline.in_order_of_date(quotes)
 }

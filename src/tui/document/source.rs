@@ -83,6 +83,9 @@ impl Writer<'_, '_> {
     fn events(&mut self, events: &[EventIx]) {
         self.heading("Events", events.len());
         for &at in events {
+            if self.page.is_full() {
+                return;
+            }
             let item = self.page.item();
             let line = event_line(self.timeline, self.page.glyphs(), item, at);
             let facts = self.facts(at);
@@ -113,6 +116,9 @@ impl Writer<'_, '_> {
     fn delegations(&mut self, delegations: &[(EventIx, usize)]) {
         self.heading("Delegations", delegations.len());
         for &(event, nth) in delegations {
+            if self.page.is_full() {
+                return;
+            }
             let Some(part) = self.timeline[event].participants.get(nth) else {
                 continue;
             };
@@ -132,6 +138,9 @@ impl Writer<'_, '_> {
     fn documents(&mut self, documents: &[(EventIx, usize)]) {
         self.heading("Documents", documents.len());
         for &(event, nth) in documents {
+            if self.page.is_full() {
+                return;
+            }
             let Some(document) = self.timeline[event].documents.get(nth) else {
                 continue;
             };
@@ -149,6 +158,9 @@ impl Writer<'_, '_> {
         self.heading("Quotes", resting.quotes.len());
         let none = References::default();
         for (nth, &at) in resting.quotes.iter().enumerate() {
+            if self.page.is_full() {
+                return;
+            }
             if nth > 0 {
                 self.page.gap();
             }

@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::query::EventSet;
 use crate::text::width;
 use crate::timeline::{EventIx, Timeline};
 use crate::tui::app::App;
@@ -67,10 +68,11 @@ struct Track {
 impl Track {
     /// The columns in sight from `left` on. The first column of a year leaves room for the label of
     /// the year before; the first of all is in sight whatever room there is.
-    fn columns(self, timeline: &Timeline, events: &[EventIx], left: usize) -> Vec<Column> {
+    fn columns(self, timeline: &Timeline, events: &EventSet, left: usize) -> Vec<Column> {
         let mut columns: Vec<Column> = Vec::new();
         let (mut next, mut label_ends, mut shown) = (self.begin, self.begin, None);
-        for &event in events.iter().skip(left) {
+        let first = events.get(left);
+        for event in first.into_iter().flat_map(|first| events.since(first)) {
             let begins = year(&timeline[event]);
             let is_first = shown != Some(begins);
             let column = Column {
@@ -91,7 +93,7 @@ impl Track {
     }
 
     /// If all events are in sight at once, how much room they leave.
-    fn left_over(self, timeline: &Timeline, events: &[EventIx]) -> Option<usize> {
+    fn left_over(self, timeline: &Timeline, events: &EventSet) -> Option<usize> {
         let room = self.end.saturating_sub(self.begin);
         if events.len().saturating_mul(self.column) > room {
             return None;
@@ -110,7 +112,7 @@ impl Track {
     }
 
     /// The least `left` from which the event at `at` is in sight.
-    fn lowest(self, timeline: &Timeline, events: &[EventIx], at: usize) -> usize {
+    fn lowest(self, timeline: &Timeline, events: &EventSet, at: usize) -> usize {
         let room = self.end.saturating_sub(self.begin);
         let (mut low, mut high) = (at.saturating_sub(room / self.column.max(1)), at);
         while low < high {

@@ -7,9 +7,9 @@ mod frame;
 
 use chrono::Datelike;
 
-use crate::query::Hits;
+use crate::query::Shown;
 use crate::text::width;
-use crate::timeline::{Attendance, Event, ParticipantIx, RoleIx, Timeline};
+use crate::timeline::{Attendance, Event, EventIx, Facet, ParticipantIx, RoleIx, Timeline};
 
 use super::glyphs::Glyphs;
 
@@ -93,19 +93,20 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// The most digits of an event's number that are shown; a longer number is left out.
-    const MOST_DIGITS: usize = 4;
+    /// An event's number is shown if it has up to four digits: this one and those behind it are left
+    /// out.
+    const FIRST_LEFT_OUT: u32 = 10_000;
 
     /// The rows for what a filter shows: by role, then in the order of the files.
-    pub fn of(timeline: &Timeline, hits: &Hits, glyphs: &Glyphs) -> Self {
-        let rows = rows(timeline, hits);
-        let widest = Widest::of(&rows, timeline, hits, glyphs);
-        let mut kinds = hits.events().iter().map(|&event| timeline[event].kind);
-        let first = kinds.next();
+    pub fn of(timeline: &Timeline, shown: &Shown, glyphs: &Glyphs) -> Self {
+        let rows = rows(timeline, shown);
+        let widest = Widest::of(&rows, timeline, shown, glyphs);
+        let kinds = timeline.values(Facet::Kind).events().iter();
+        let kinds = kinds.filter(|events| events.meet(shown.events().bits()));
         Self {
             rows,
             widest,
-            has_kinds: kinds.any(|kind| Some(kind) != first),
+            has_kinds: kinds.take(2).count() > 1,
         }
     }
 
@@ -152,29 +153,26 @@ impl Grid {
     }
 }
 
-fn rows(timeline: &Timeline, hits: &Hits) -> Vec<Row> {
-    let mut all = Vec::new();
-    for &at in hits.events() {
-        let parts = timeline[at].participants.iter().map(Part::of);
-        all.extend(parts.map(|part| (part, at)));
-    }
-    // An event that names a participant twice is one event.
-    all.sort_unstable();
-    all.dedup();
-    let mut rows: Vec<Row> = Vec::new();
-    for of_role in all.chunk_by(|(a, _), (b, _)| a.role == b.role) {
-        let parts = of_role.chunk_by(|(a, _), (b, _)| a == b);
-        let parts = parts.filter_map(|at| Some(Row::Part(at.first()?.0, at.len())));
-        let parts: Vec<Row> = parts.collect();
-        let heading = of_role.first().map(|(part, _)| part.role);
-        rows.extend(heading.map(|role| Row::Heading(role, parts.len())));
-        rows.extend(parts);
+fn rows(timeline: &Timeline, shown: &Shown) -> Vec<Row> {
+    let parts = timeline.attending().iter();
+    let parts = parts.map(|((role, participant), events)| {
+        let part = Part { role, participant };
+        Row::Part(part, events.count_in(shown.events().bits()))
+    });
+    let parts: Vec<Row> = parts
+        .filter(|row| !matches!(row, Row::Part(_, 0)))
+        .collect();
+    let mut rows = Vec::new();
+    for of_role in parts.chunk_by(|a, b| a.role() == b.role()) {
+        let heading = of_role.first().map(|row| row.role());
+        rows.extend(heading.map(|role| Row::Heading(role, of_role.len())));
+        rows.extend_from_slice(of_role);
     }
     rows
 }
 
 impl Widest {
-    fn of(rows: &[Row], timeline: &Timeline, hits: &Hits, glyphs: &Glyphs) -> Self {
+    fn of(rows: &[Row], timeline: &Timeline, shown: &Shown, glyphs: &Glyphs) -> Self {
         let mut widest = Self::default();
         for row in rows {
             if let Row::Part(part, events) = row {
@@ -185,13 +183,15 @@ impl Widest {
                 widest.events = widest.events.max(digits(*events));
             }
         }
-        for &at in hits.events() {
-            let event = &timeline[at];
-            let number = shown_number(event).map_or(0, |number| number.len());
-            widest.number = widest.number.max(number);
-            let participants = digits(participants(event));
-            widest.participants = widest.participants.max(participants);
+        let digest = timeline.digest();
+        let (mut number, mut participants) = (None, None);
+        for at in shown.events().iter().map(EventIx::index) {
+            let shown = digest.numbers.get(at).copied().flatten();
+            number = number.max(shown.filter(|number| *number < Grid::FIRST_LEFT_OUT));
+            participants = participants.max(digest.participants.get(at));
         }
+        widest.number = number.map_or(0, |number| number.to_string().len());
+        widest.participants = participants.map_or(0, |most| most.to_string().len());
         widest
     }
 }
@@ -214,8 +214,8 @@ pub fn name(timeline: &Timeline, at: ParticipantIx, by_code: bool) -> &str {
 
 /// An event's number as it stands above its column; none if it has none or one of too many digits.
 pub fn shown_number(event: &Event) -> Option<String> {
-    let number = event.number?.to_string();
-    (number.len() <= Grid::MOST_DIGITS).then_some(number)
+    let number = event.number.filter(|number| *number < Grid::FIRST_LEFT_OUT);
+    number.map(|number| number.to_string())
 }
 
 /// How many participants were at an event, in whatever roles.
@@ -235,7 +235,7 @@ fn year(event: &Event) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::{Grid, Part, Row};
-    use crate::query::{Query, select};
+    use crate::query::{Query, shown};
     use crate::timeline::{ParticipantIx, RoleIx, Timeline};
     use crate::tui::glyphs::UNICODE;
 
@@ -264,8 +264,8 @@ mod tests {
     #[test]
     fn a_timeline_without_events_has_no_rows() {
         let timeline = Timeline::default();
-        let hits = select(&timeline, &Query::default());
-        let grid = Grid::of(&timeline, &hits, &UNICODE);
+        let shown = shown(&timeline, &Query::default());
+        let grid = Grid::of(&timeline, &shown, &UNICODE);
         assert_eq!(grid.rows(), []);
         assert_eq!(grid.nearest(part(0, 0)), None);
     }

@@ -11,12 +11,15 @@ use crate::timeline::Timeline;
 use crate::tui::app::App;
 use crate::tui::document;
 
+use super::tally::Tally;
 use super::{Found, Item, here};
 
 /// How much is counted in a step, in bytes of folded text to look through: some milliseconds.
-const STEP: usize = 10_000_000;
+const STEP: usize = 4_000_000;
 /// What looking at a text costs besides, in the same measure.
 const LOOK: usize = 1000;
+/// In so many items at most hits are counted in a step.
+pub(super) const MOST: usize = STEP / LOOK + 1;
 /// What a hit costs.
 const HIT: usize = 60;
 /// How many times longer it takes to fold a text than to look through it.
@@ -26,9 +29,10 @@ const FOLD: usize = 60;
 /// shows.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Counts {
-    events: Vec<Option<usize>>,
+    pub(super) events: Tally,
     /// In the order of the files.
-    quotes: Vec<Option<usize>>,
+    pub(super) quotes: Tally,
+    sources: Tally,
     /// What stands besides: few and short.
     others: HashMap<Item, usize>,
 }
@@ -36,32 +40,30 @@ pub(super) struct Counts {
 impl Counts {
     pub(super) fn of(&self, timeline: &Timeline, item: Item) -> Option<usize> {
         match item {
-            Item::Event(at) => self.events.get(at.index()).copied().flatten(),
-            Item::Quote(at) => {
-                let at = timeline.quote_number(at);
-                self.quotes.get(at).copied().flatten()
-            }
-            Item::Speaker(_) | Item::Part(_) | Item::Source(_) | Item::Zones(_) => {
-                self.others.get(&item).copied()
-            }
+            Item::Event(at) => self.events.of(at.index()),
+            Item::Quote(at) => self.quotes.of(timeline.quote_number(at)),
+            Item::Source(at) => self.sources.of(at.index()),
+            Item::Speaker(_) | Item::Part(_) | Item::Zones(_) => self.others.get(&item).copied(),
         }
     }
 
     fn note(&mut self, timeline: &Timeline, item: Item, hits: usize) {
-        let (list, at, most) = match item {
-            Item::Event(at) => (&mut self.events, at.index(), timeline.events().len()),
+        match item {
+            Item::Event(at) => {
+                let events = timeline.events().len();
+                self.events.note(at.index(), events, hits);
+            }
             Item::Quote(at) => {
                 let number = timeline.quote_number(at);
-                (&mut self.quotes, number, timeline.quote_count())
+                self.quotes.note(number, timeline.quote_count(), hits);
             }
-            Item::Speaker(_) | Item::Part(_) | Item::Source(_) | Item::Zones(_) => {
+            Item::Source(at) => {
+                let sources = timeline.sources().len();
+                self.sources.note(at.index(), sources, hits);
+            }
+            Item::Speaker(_) | Item::Part(_) | Item::Zones(_) => {
                 self.others.insert(item, hits);
-                return;
             }
-        };
-        list.resize(most, None);
-        if let Some(count) = list.get_mut(at) {
-            *count = Some(hits);
         }
     }
 }

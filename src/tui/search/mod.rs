@@ -8,6 +8,7 @@ mod bookmark;
 mod counts;
 mod found;
 mod index;
+mod tally;
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -206,7 +207,7 @@ pub fn here(app: &App) -> Option<(Rank, usize)> {
 
 /// How many hits of the document in the detail pane come before what is in sight.
 fn hits_before(app: &App) -> Option<usize> {
-    let hits = detail::sheet(app)?.hits;
+    let hits = detail::sheet_in_reach(app)?.hits;
     let scroll = detail::reading(app)?.scroll;
     Some(hits.partition_point(|&line| line < scroll))
 }

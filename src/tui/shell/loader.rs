@@ -15,6 +15,7 @@ use super::watch::{Watch, Woken};
 use crate::load::{Loaded, Progress, Share};
 use crate::tui::app::App;
 use crate::tui::message::Msg;
+use crate::tui::update::Ready;
 
 /// Without a further change for so long, a file is taken to be whole.
 const QUIET: Duration = Duration::from_millis(100);
@@ -74,7 +75,7 @@ fn report(
             .iter()
             .filter_map(|share| (origin.part)(*share))
         {
-            mailbox.post(Arrival::Part(Box::new(part)));
+            mailbox.post(Arrival::Part(Box::new(part.into())));
         }
         let loaded = load(origin, mailbox)?;
         mailbox.post(Arrival::Loaded(Box::new(loaded)));
@@ -104,13 +105,13 @@ fn let_settle(watch: &mut Watch, asked: &UnixStream) -> io::Result<()> {
 }
 
 /// Reads the timeline; says how far that has come as long as it takes.
-fn load(origin: &Origin, mailbox: &Mailbox) -> io::Result<Loaded> {
+fn load(origin: &Origin, mailbox: &Mailbox) -> io::Result<Ready> {
     let progress = Progress::default();
     thread::scope(|scope| {
         let (done, is_done) = channel();
         let progress = &progress;
         let loading = thread::Builder::new().spawn_scoped(scope, move || {
-            let loaded = (origin.load)(progress);
+            let loaded = Ready::from((origin.load)(progress));
             done.send(()).ok();
             loaded
         })?;
@@ -129,7 +130,7 @@ fn load(origin: &Origin, mailbox: &Mailbox) -> io::Result<Loaded> {
 /// Puts what was loaded in the place of what the app has, by `way`.
 ///
 /// To free a large timeline takes longer than a frame lasts: a thread does that.
-pub(super) fn replace(app: &mut App, loaded: Loaded, way: fn(&mut App, Loaded)) {
+pub(super) fn replace(app: &mut App, loaded: Ready, way: fn(&mut App, Ready)) {
     let before = Arc::clone(&app.timeline);
     way(app, loaded);
     // Where no thread starts, it is freed here.

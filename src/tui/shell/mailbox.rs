@@ -7,8 +7,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::{io, thread};
 
 use super::Ending;
-use crate::load::Loaded;
 use crate::tui::message::Msg;
+use crate::tui::update::Ready;
 
 /// Something that reached the loop.
 #[derive(Debug)]
@@ -16,9 +16,9 @@ pub(super) enum Arrival {
     /// It is the app's.
     Msg(Msg),
     /// The timeline was read, or read anew.
-    Loaded(Box<Loaded>),
+    Loaded(Box<Ready>),
     /// More of the timeline was read, not all of it.
-    Part(Box<Loaded>),
+    Part(Box<Ready>),
     /// The editor has ended.
     Edited(io::Result<ExitStatus>),
     /// No program has copied a text.

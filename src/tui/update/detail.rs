@@ -1,7 +1,7 @@
 //! Reading a document in the detail pane: from link to link, scrolling between them.
 
 use crate::tui::app::App;
-use crate::tui::detail::{focused, page_height, reading_mut, sheet};
+use crate::tui::detail::{focused, page_height, reading_mut, sheet, sheet_in_reach};
 use crate::tui::keymap::Action;
 
 use super::{follow, hint, moved};
@@ -13,7 +13,11 @@ pub(super) fn act(app: &mut App, action: Action) {
         return;
     }
     let page = page_height(app);
-    let Some(sheet) = sheet(app) else {
+    let sheet = match action {
+        Action::Last => sheet(app),
+        _ => sheet_in_reach(app),
+    };
+    let Some(sheet) = sheet else {
         return;
     };
     let Some(reading) = reading_mut(app) else {

@@ -65,7 +65,7 @@ fn go_to_event(app: &mut App, event: EventIx) {
 
 /// Selects a quote among those of its speaker; its event, if the filter hides it.
 fn go_to_quote(app: &mut App, quote: QuoteIx) {
-    if app.hits.quotes().contains(&quote) {
+    if app.hits.shows_quote(quote, &app.timeline) {
         app.view = View::Quotes;
         app.focus = Focus::Detail;
         quotes::choose(app, Some(quote));

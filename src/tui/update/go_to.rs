@@ -86,10 +86,9 @@ fn dated(app: &App, typed: &str) -> Option<EventIx> {
 /// The first listed event that goes on then or later, else the last one.
 pub fn event_on(app: &App, day: NaiveDate) -> Option<EventIx> {
     let events = app.hits.events();
-    let then_or_later = events
-        .iter()
-        .find(|event| app.timeline[**event].last_day() >= day);
-    then_or_later.or_else(|| events.last()).copied()
+    let days = &app.timeline.digest().days;
+    let lasts = |event: &EventIx| days.get(event.index()).is_some_and(|it| it.1 >= day);
+    events.iter().find(lasts).or_else(|| events.last())
 }
 
 /// The first day that a date means: EDTF, or in words as "15 sep 2017" and "September 2017".

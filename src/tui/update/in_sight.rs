@@ -44,7 +44,7 @@ fn selected_column(app: &App) -> Option<usize> {
     let event = app
         .selected_event()
         .filter(|_| app.view == View::Participants)?;
-    Some(app.hits.events().partition_point(|&other| other < event))
+    Some(app.hits.events().rank(event))
 }
 
 const fn top(app: &App) -> &usize {

@@ -20,6 +20,7 @@ mod places;
 mod problems;
 mod query_line;
 mod quotes;
+mod ready;
 mod reload;
 mod scroll;
 mod search;
@@ -46,6 +47,7 @@ pub use go_to::{day, event_on, target};
 pub use help::fitting_actions;
 pub use picker::{Entry, entries, is_reading};
 pub use query_line::{completions, is_waiting, mistakes};
+pub use ready::Ready;
 pub use reload::{read_on, reload};
 pub use work::is_left as is_work_left;
 
@@ -56,6 +58,12 @@ const LONGEST_PASTE: usize = 4096;
 pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
     if matches!(msg, Msg::Key(_) | Msg::Pasted(_) | Msg::Mouse(_)) {
         app.awaited = None;
+    }
+    if matches!(
+        msg,
+        Msg::Key(_) | Msg::Do(_) | Msg::Pasted(_) | Msg::Mouse(_)
+    ) {
+        query_line::finish(app);
     }
     let effect = match msg {
         Msg::Key(chord) => key(app, chord),

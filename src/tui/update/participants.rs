@@ -89,7 +89,7 @@ pub(super) fn settle(app: &mut App) {
     );
     let events = app.hits.events();
     let at = app.selected_event();
-    let at = at.map_or(0, |at| events.partition_point(|&event| event < at));
+    let at = at.map_or(0, |at| events.rank(at));
     let left = frame.left(app, app.matrix.left, at);
     (app.matrix.top, app.matrix.left) = (top, left);
 }

@@ -55,7 +55,7 @@ fn event(app: &App, subject: &Subject) -> Option<EventIx> {
         Subject::Quote(at) | Subject::Passage(at) => Some(at.event),
         Subject::Source(at) => {
             let first = |event: EventIx| app.timeline[event].source_lists().flatten().next();
-            let mut shown = app.hits.events().iter().copied();
+            let mut shown = app.hits.events().iter();
             shown.find(|&event| first(event) == Some(at))
         }
         _ => None,
@@ -71,8 +71,7 @@ fn query(app: &App, subject: &Subject, event: Option<EventIx>) -> Option<Query> 
     };
     let is_selected = match subject {
         Subject::Quote(quote) | Subject::Passage(quote) => {
-            let mut quotes = app.hits.quotes().iter();
-            quotes.find(|other| other.event == quote.event) == Some(quote)
+            app.hits.first_quote_of(quote.event, &app.timeline) == Some(*quote)
         }
         _ => event.is_some(),
     };

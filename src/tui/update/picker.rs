@@ -11,6 +11,7 @@ use crate::timeline::{Facet, FacetValue};
 use crate::tui::app::{App, Choice, Overlay, Picker};
 use crate::tui::keymap::Action;
 
+use super::work::STEP;
 use super::{moved, places};
 
 /// A row of the picker.
@@ -67,10 +68,11 @@ fn push(app: &mut App, facets: &[Facet], choice: Choice) {
     read_on(app);
 }
 
-/// Counts the values of one more field: those of many take longer than a key may.
+/// Counts the values of one more field, once they are known: those of many take longer than a key may.
 pub(super) fn read_on(app: &mut App) {
     if let Some(Overlay::Picker(picker)) = app.overlays.last_mut()
         && let Some(&facet) = picker.facets.get(picker.counted.len())
+        && app.timeline.gather_values(facet, STEP)
     {
         let counted = count_in(&app.timeline, &app.query, &app.hits, facet);
         picker.counted.push(counted);
@@ -127,7 +129,6 @@ fn offered(app: &App, picker: &Picker, counted: &[Counted]) -> Vec<Entry> {
         let facet = counted.facet;
         let values = app.timeline.values(facet);
         let value = values.all().get(counted.place)?;
-        let place = u32::try_from(counted.place).ok()?;
         let (marked, offered) = match &picker.choice {
             Choice::Any { marked, .. } => {
                 let marked = marked
@@ -139,7 +140,7 @@ fn offered(app: &App, picker: &Picker, counted: &[Counted]) -> Vec<Entry> {
                     marked || counted.events > 0 || picker.facets.len() == 1,
                 )
             }
-            Choice::OfEvent { event, .. } => (false, values.of_event(*event).contains(&place)),
+            Choice::OfEvent { event, .. } => (false, values.has(*event, counted.place)),
         };
         offered.then_some(Entry {
             facet,

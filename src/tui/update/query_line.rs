@@ -2,14 +2,17 @@
 
 use tui_input::Input;
 
-use crate::query::{Completion, Field, Mistake, Query, Test, complete, parse};
+use crate::query::{Completion, Field, Mistake, Query, complete, is_known, look, parse};
+use crate::timeline::{EventIx, Timeline};
 use crate::tui::app::{App, Overlay, QueryLine};
 use crate::tui::keymap::Action;
 
 use super::places;
 
-/// How much text is read in a step, in bytes: some milliseconds.
-const STEP: usize = 500_000;
+/// How much text is looked through in a step, in bytes: some milliseconds.
+const STEP: usize = 3_000_000;
+/// How many times longer it takes to fold a text.
+const FOLD: usize = 16;
 
 /// Opens the line with the filter there is.
 pub(super) fn open(app: &mut App) {
@@ -22,6 +25,8 @@ pub(super) fn open(app: &mut App) {
         began: places::here(app),
         completed: None,
         recalled: None,
+        read: 0,
+        is_accepted: false,
     }));
 }
 
@@ -56,43 +61,56 @@ pub(super) fn typed(app: &mut App) {
     try_line(app);
 }
 
+/// Filters by what is typed, unless it cannot be read, or its words have still to be looked for.
 fn try_line(app: &mut App) {
     let Some(Overlay::QueryLine(line)) = app.overlays.last() else {
         return;
     };
     let (query, mistakes) = parse(without_half_a_field(line.input.value()), &app.timeline);
-    if mistakes.is_empty() && !(asks_for_words(&query) && is_reading(app)) {
+    if mistakes.is_empty() && look(&app.timeline, &query, STEP) {
         app.try_query(query);
     }
 }
 
-fn asks_for_words(query: &Query) -> bool {
-    let mut terms = query.terms().iter();
-    terms.any(|term| matches!(term.test, Test::Words(_)))
+/// Whether texts are still to be read: words are looked for in them.
+pub(super) fn is_reading(app: &App, line: &QueryLine) -> bool {
+    !app.timeline.is_all_folded() || is_waiting(app, line)
 }
 
-/// Whether the timeline's texts are still being read: words are looked for once they are.
-pub(super) fn is_reading(app: &App) -> bool {
-    let mut events = app.timeline.event_handles();
-    events.any(|event| !app.timeline.is_folded(event))
-}
-
-/// Whether the filter as it is typed waits for the texts.
+/// Whether the filter as it is typed waits for its words to be found.
 pub fn is_waiting(app: &App, line: &QueryLine) -> bool {
-    let (query, _) = parse(without_half_a_field(line.input.value()), &app.timeline);
-    asks_for_words(&query) && is_reading(app)
+    let (query, mistakes) = parse(without_half_a_field(line.input.value()), &app.timeline);
+    line.is_accepted || (mistakes.is_empty() && !is_known(&app.timeline, &query))
 }
 
-/// Reads some more of the texts, and filters once all are read.
+/// Looks on for the words that are typed, and filters once they are found; else reads some more of the
+/// texts, in which some will be looked for.
 pub(super) fn read_on(app: &mut App) {
-    let unread = app.timeline.event_handles();
-    let unread = unread.filter(|&event| !app.timeline.is_folded(event));
-    let mut left = Some(STEP);
-    for event in unread {
-        let Some(budget) = left else { return };
-        left = budget.checked_sub(app.timeline.text(event).whole().len());
+    let Some(Overlay::QueryLine(line)) = app.overlays.last() else {
+        return;
+    };
+    if line.is_accepted {
+        accept(app, STEP);
+    } else if is_waiting(app, line) {
+        try_line(app);
+    } else if let Some(Overlay::QueryLine(line)) = app.overlays.last_mut() {
+        fold_more(&app.timeline, &mut line.read);
     }
-    try_line(app);
+}
+
+/// Folds the texts from an event on.
+fn fold_more(timeline: &Timeline, from: &mut usize) {
+    let mut left = Some(STEP / FOLD);
+    while let Some(budget) = left.filter(|_| *from < timeline.events().len()) {
+        let event = EventIx::new(*from);
+        *from += 1;
+        let cost = if timeline.is_folded(event) {
+            1
+        } else {
+            timeline.text(event).whole().len()
+        };
+        left = budget.checked_sub(cost);
+    }
 }
 
 /// Where the last word of a text begins: behind its last blank.
@@ -125,7 +143,7 @@ fn read(app: &App) -> Option<Query> {
 /// Does an action in the line.
 pub(super) fn act(app: &mut App, action: Action) {
     match action {
-        Action::Open => accept(app),
+        Action::Open => accept(app, STEP),
         Action::Complete => put_completion(app, 1),
         Action::CompleteBack => put_completion(app, -1),
         Action::Previous => recall(app, 1),
@@ -134,13 +152,23 @@ pub(super) fn act(app: &mut App, action: Action) {
     }
 }
 
-fn accept(app: &mut App) {
+/// Keeps the filter that is typed: at once, or once it is known where its words occur.
+fn accept(app: &mut App, bytes: usize) {
     let Some(query) = read(app) else {
+        if let Some(Overlay::QueryLine(line)) = app.overlays.last_mut() {
+            line.is_accepted = false;
+        }
         app.notice = Some(String::from(
             "this cannot be read yet: mend what is marked, or Esc",
         ));
         return;
     };
+    if !look(&app.timeline, &query, bytes) {
+        if let Some(Overlay::QueryLine(line)) = app.overlays.last_mut() {
+            line.is_accepted = true;
+        }
+        return;
+    }
     if let Some(Overlay::QueryLine(line)) = app.overlays.pop() {
         let text = query.to_string();
         app.typed_queries.retain(|other| *other != text);
@@ -149,6 +177,15 @@ fn accept(app: &mut App) {
         places::keep(app, line.began);
         app.try_query(query);
         app.keep_query(before);
+    }
+}
+
+/// Whoever is this fast goes on from what they accepted: it does not wait any longer.
+pub(super) fn finish(app: &mut App) {
+    if let Some(Overlay::QueryLine(line)) = app.overlays.last()
+        && line.is_accepted
+    {
+        accept(app, usize::MAX);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::tui::app::{App, Focus, QuoteScroll};
 use crate::tui::detail::page_height;
 use crate::tui::document::{Column, Spot};
 use crate::tui::keymap::Action;
-use crate::tui::rows::{Speaker, SpeakerRow};
+use crate::tui::rows::Speaker;
 use crate::tui::subject::Subject;
 
 use super::scroll::{list_height, list_page, quote_column};
@@ -18,12 +18,7 @@ pub(super) fn enter(app: &mut App) {
         .quotes
         .quote
         .is_some_and(|quote| Some(quote.event) == event);
-    let first = app
-        .hits
-        .quotes()
-        .iter()
-        .find(|quote| Some(quote.event) == event)
-        .copied();
+    let first = event.and_then(|event| app.hits.first_quote_of(event, &app.timeline));
     if let Some(quote) = first.filter(|_| !here) {
         app.quotes.chosen = Some(Speaker::of(&app.timeline, quote));
         app.quotes.quote = Some(quote);
@@ -56,10 +51,7 @@ fn open(app: &mut App) {
 }
 
 fn go_by_speaker(app: &mut App, action: Action) {
-    let speakers = app.quotes.rows.iter().filter_map(|row| match row {
-        SpeakerRow::Speaker { speaker, .. } => Some(*speaker),
-        SpeakerRow::Heading(_) => None,
-    });
+    let speakers = app.speaker_rows().iter().filter_map(|row| row.speaker());
     let speakers: Vec<Speaker> = speakers.collect();
     let at = app
         .selected_speaker()
@@ -120,15 +112,11 @@ fn page_by(column: &mut Column<'_>, page: usize, action: Action) -> (Spot, usize
 
 /// Selects the speaker in a row of the list; whether it is another, or nothing if there is none.
 pub(super) fn select_row(app: &mut App, row: usize) -> Option<bool> {
-    let Some(SpeakerRow::Speaker { speaker, .. }) = app.quotes.rows.get(app.quotes.top + row)
-    else {
-        return None;
-    };
+    let speaker = app.speaker_rows().get(app.quotes.top + row)?.speaker()?;
     // The first row is covered by the heading of what is below it.
     if row == 0 && list_height(app) > 1 {
         return None;
     }
-    let speaker = *speaker;
     let is_new = app.selected_speaker() != Some(speaker);
     select_speaker(app, speaker);
     Some(is_new)

@@ -3,21 +3,23 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Counts, Diagnostic, Severity};
-use crate::load::Loaded;
 use crate::timeline::{Id, Timeline};
 use crate::tui::app::{App, Choice, Gone, Overlay, Place, View};
+use crate::tui::axis;
 use crate::tui::keymap::Action;
 use crate::tui::moved::Moved;
 use crate::tui::search::{self, Bookmark};
 
 use super::in_sight::InSight;
+use super::ready::Ready;
 use super::{hint, scroll};
 
 /// Takes what came of reading the files again.
 ///
 /// While they have errors the last sound timeline stays, and the errors are listed: a file is broken
 /// for as long as it takes to write a line.
-pub fn reload(app: &mut App, loaded: Loaded) {
+pub fn reload(app: &mut App, ready: impl Into<Ready>) {
+    let Ready { loaded, axis } = ready.into();
     app.loading = None;
     let errors = Counts::of(&loaded.diagnostics).errors;
     let files = Arc::new(loaded.files);
@@ -30,7 +32,7 @@ pub fn reload(app: &mut App, loaded: Loaded) {
     } else {
         app.is_sound = errors == 0;
         app.defined_in = files;
-        replace(app, loaded.timeline);
+        replace(app, loaded.timeline, axis);
         app.is_whole = true;
         if let Some((memory, wanted)) = app.awaited.take() {
             memory.recall(app, wanted);
@@ -47,12 +49,13 @@ pub fn reload(app: &mut App, loaded: Loaded) {
 }
 
 /// Takes more of a timeline that is being read for the first time.
-pub fn read_on(app: &mut App, part: Loaded) {
+pub fn read_on(app: &mut App, part: impl Into<Ready>) {
+    let Ready { loaded: part, axis } = part.into();
     let files = Arc::new(part.files);
     app.diagnostics = part.diagnostics;
     app.files = Arc::clone(&files);
     app.defined_in = files;
-    replace(app, part.timeline);
+    replace(app, part.timeline, axis);
     scroll::settle(app);
 }
 
@@ -72,7 +75,7 @@ fn behind(app: &App) -> String {
 }
 
 /// Puts another state of the timeline in the place of the one there is.
-fn replace(app: &mut App, timeline: Timeline) {
+fn replace(app: &mut App, timeline: Timeline, axis: axis::Index) {
     let timeline = Arc::new(timeline);
     let old = Arc::clone(&app.timeline);
     let moved = Moved::between(&old, &timeline);
@@ -102,7 +105,7 @@ fn replace(app: &mut App, timeline: Timeline) {
         _ => true,
     });
     app.index = search::Index::default();
-    app.replace_timeline(timeline);
+    app.replace_timeline(timeline, axis);
     here.restore(app);
     give_back(app, chosen);
     in_sight.keep(app);

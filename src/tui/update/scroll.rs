@@ -4,7 +4,6 @@ use crate::tui::app::{App, View};
 use crate::tui::detail::{self, page_height as detail_page};
 use crate::tui::document::{Column, Setting, Spot};
 use crate::tui::layout::{areas, detail_columns};
-use crate::tui::rows::EventRow;
 use crate::tui::search::{Item, current};
 
 use super::{participants, sources};
@@ -47,12 +46,7 @@ pub(super) fn list_height(app: &App) -> usize {
 /// The row of the selected event.
 pub(super) fn event_row(app: &App) -> Option<usize> {
     let selected = app.selected_event()?;
-    Some(app.events.rows.partition_point(|row| match row {
-        EventRow::Event(event) => *event < selected,
-        EventRow::Year(year) => {
-            *year <= chrono::Datelike::year(&app.timeline[selected].first_day())
-        }
-    }))
+    Some(app.events.rows.row_of(app.hits.events().rank(selected)))
 }
 
 fn settle_events(app: &mut App) {
@@ -68,7 +62,7 @@ fn settle_detail(app: &mut App) {
     if is_at_top || page == 0 {
         return;
     }
-    let sheet = detail::sheet(app);
+    let sheet = detail::sheet_in_reach(app);
     if let (Some(sheet), Some(reading)) = (sheet, detail::reading_mut(app)) {
         reading.settle(&sheet, page);
     }
@@ -79,7 +73,12 @@ fn settle_quotes(app: &mut App) {
         .selected_speaker()
         .and_then(|speaker| app.speaker_row(speaker));
     if let Some(row) = row {
-        app.quotes.top = top(app.quotes.top, row, app.quotes.rows.len(), list_height(app));
+        app.quotes.top = top(
+            app.quotes.top,
+            row,
+            app.speaker_rows().len(),
+            list_height(app),
+        );
     }
     let page = detail_page(app);
     if page == 0 {

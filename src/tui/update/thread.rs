@@ -33,19 +33,20 @@ fn by_event(app: &mut App, forward: bool) {
         _ => detail::focused(app),
     };
     let shared = shared.filter(Subject::is_shared);
-    let is_such = |event: &&EventIx| match &shared {
-        Some(subject) => subject.is_part_of(**event, &app.timeline),
-        None => app.timeline[**event].kind == kind,
+    let is_such = |event: &EventIx| match &shared {
+        Some(subject) => subject.is_part_of(*event, &app.timeline),
+        None => app.timeline[*event].kind == kind,
     };
     let events = app.hits.events();
-    let at = events.partition_point(|&event| event < selected);
     let found = if forward {
-        let behind = events.iter().skip(at);
-        behind.filter(|&&event| event > selected).find(is_such)
+        let mut behind = events.since(selected);
+        behind.find(|event| *event > selected && is_such(event))
     } else {
-        events.iter().take(at).rev().find(is_such)
+        let before = events.before(selected);
+        let mut before = std::iter::successors(before, |at| events.before(*at));
+        before.find(is_such)
     };
-    if let Some(event) = found.copied() {
+    if let Some(event) = found {
         places::remember(app);
         timeline::choose(app, event);
         shared.inspect(|subject| follow::focus(app, subject));

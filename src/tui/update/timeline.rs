@@ -31,7 +31,7 @@ pub(super) fn choose(app: &mut App, event: EventIx) {
 
 /// Selects the event in a row of the pane; whether it is another, or nothing if there is none.
 pub(super) fn select_row(app: &mut App, row: usize) -> Option<bool> {
-    let event = app.events.rows.get(app.events.top + row)?.event()?;
+    let event = app.event_row(app.events.top + row)?.event()?;
     // The first row is covered by the heading of what is below it.
     if row == 0 && list_height(app) > 1 {
         return None;
@@ -46,9 +46,9 @@ pub(super) fn go(app: &mut App, action: Action) {
         return;
     };
     let events = app.hits.events();
-    let at = events.partition_point(|&event| event < selected);
+    let at = events.rank(selected);
     let to = moved(at, events.len(), list_page(app), action);
-    if let Some(&event) = to.and_then(|to| events.get(to)) {
+    if let Some(event) = to.and_then(|to| events.get(to)) {
         choose(app, event);
     }
 }
@@ -59,19 +59,12 @@ pub(super) fn go_by_year(app: &mut App, action: Action) {
     };
     let year = |event: EventIx| app.timeline[event].first_day().year();
     let events = app.hits.events();
-    let starts_year = |wanted: i32| {
-        events
-            .get(events.partition_point(|&e| year(e) < wanted))
-            .copied()
-    };
+    let starts_year = |wanted: i32| events.since(app.timeline.first_from(wanted)?).next();
     let this = year(selected);
     let to = if action == Action::NextYear {
         starts_year(this + 1)
     } else if starts_year(this) == Some(selected) {
-        let before = events.partition_point(|&e| year(e) < this).checked_sub(1);
-        before
-            .and_then(|at| events.get(at))
-            .and_then(|&e| starts_year(year(e)))
+        events.before(selected).and_then(|e| starts_year(year(e)))
     } else {
         starts_year(this)
     };

@@ -77,7 +77,7 @@ fn out_of_sight(app: &App, scale: Scale) -> (usize, usize) {
     let end = i64::try_from(scale.width()).unwrap_or(i64::MAX);
     let (_, before) = lane.before(scale.first_day(0));
     let (_, until) = lane.before(scale.first_day(end));
-    (before, lane.shown().len().saturating_sub(until))
+    (before, lane.len().saturating_sub(until))
 }
 
 fn draw_lanes(app: &App, scale: Scale, areas: &AxisAreas, names: Rect, paint: &mut Paint<'_>) {

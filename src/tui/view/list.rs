@@ -44,14 +44,14 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     }
     let selected = app.selected_event();
     for (at, row) in area.rows().enumerate() {
-        match app.events.rows.get(app.events.top + at) {
+        match app.event_row(app.events.top + at) {
             Some(EventRow::Event(event)) if at == 0 && area.height > 1 => {
-                draw_year(app.timeline[*event].first_day().year(), row, paint);
+                draw_year(app.timeline[event].first_day().year(), row, paint);
             }
-            Some(EventRow::Year(year)) => draw_year(*year, row, paint),
+            Some(EventRow::Year(year)) => draw_year(year, row, paint),
             Some(EventRow::Event(event)) => {
-                draw_event(app, *event, row, paint);
-                if selected == Some(*event) {
+                draw_event(app, event, row, paint);
+                if selected == Some(event) {
                     paint.lay(row, selection(app));
                 }
             }
@@ -204,7 +204,7 @@ pub(super) fn place(app: &App) -> String {
     let events = app.hits.events();
     match app.selected_event() {
         Some(event) => {
-            let at = events.partition_point(|&shown| shown < event) + 1;
+            let at = events.rank(event) + 1;
             format!("{at}/{}", events.len())
         }
         None => plural(0, "event"),

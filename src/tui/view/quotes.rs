@@ -16,7 +16,7 @@ use super::search::marked;
 
 /// Draws the speakers under those they speak for; the first line always says for whom.
 pub(super) fn draw_speakers(app: &App, area: Rect, paint: &mut Paint<'_>) {
-    if app.quotes.rows.is_empty() {
+    if app.speaker_rows().is_empty() {
         empty::draw(
             app,
             "this timeline has no quotes",
@@ -27,7 +27,7 @@ pub(super) fn draw_speakers(app: &App, area: Rect, paint: &mut Paint<'_>) {
         return;
     }
     for (at, row) in area.rows().enumerate() {
-        match app.quotes.rows.get(app.quotes.top + at) {
+        match app.speaker_rows().get(app.quotes.top + at) {
             Some(SpeakerRow::Heading(participant)) => {
                 draw_heading(app, *participant, row, paint);
             }

@@ -69,7 +69,7 @@ const ROWS: &[[&str; 4]] = &[
     ["filter quotes", "2", "p enter X", "1"],
     ["filter participants", "3", "p enter X", "1"],
     ["filter sources", "4", "p enter X", "1"],
-    ["query values", "", "& speaker:bard enter X", ""],
+    ["query values", "", "& kind:round enter X", ""],
     ["query words", "", "& detainees enter X", ""],
     ["search", "", "/ detainees enter n n N esc", ""],
     ["search rare", "", "/ zzzz esc", ""],

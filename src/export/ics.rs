@@ -5,10 +5,9 @@
 
 use std::io::{self, Write};
 
-use any_ascii::any_ascii;
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::text::{Lines, Text, show};
+use crate::text::{Lines, Text, fold, latin, show};
 use crate::timeline::{Date, Event, EventIx, Form, SourceIx, Timeline, range_in_full};
 
 use super::days;
@@ -155,7 +154,7 @@ fn basic(day: NaiveDate) -> String {
 
 /// A title in plain letters and hyphens, at most 48 of them.
 fn home(title: &str) -> String {
-    let plain = any_ascii(title).to_ascii_lowercase();
+    let plain = latin(&fold(title));
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let mut home = words.join("-");

@@ -1,9 +1,7 @@
 //! Names across scripts and spellings: what is left of a word when everything is taken off that
 //! transliterations differ in.
 
-use any_ascii::any_ascii;
-
-use super::fold;
+use super::{fold, latin};
 
 /// Fewer consonants than these are shared by too many names.
 const FEWEST: usize = 3;
@@ -42,7 +40,7 @@ pub struct Sound {
 impl Sound {
     /// How `name` sounds, word by word.
     pub fn of(name: &str) -> Self {
-        let plain = any_ascii(&fold(name)).to_lowercase();
+        let plain = latin(&fold(name));
         let words = plain.split(|c: char| c.is_whitespace() || matches!(c, '-' | ',' | '.' | '/'));
         let words = words.map(|word| [skeleton(word, "f"), skeleton(word, "")]);
         Self {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Read;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use crate::builtin;
@@ -117,8 +118,10 @@ pub(super) fn load(source: &Source) -> Result<Loaded, Failure> {
 }
 
 /// Loads a timeline of which something can be shown.
-pub(super) fn load_to_show(source: &Source) -> Result<Loaded, Failure> {
-    to_show(load(source)?)
+///
+/// A command ends with it: what is freed with the process need not be taken apart before.
+pub(super) fn load_to_show(source: &Source) -> Result<ManuallyDrop<Loaded>, Failure> {
+    to_show(load(source)?).map(ManuallyDrop::new)
 }
 
 fn to_show(loaded: Loaded) -> Result<Loaded, Failure> {

@@ -24,6 +24,7 @@ mod stats;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -158,10 +159,12 @@ fn perform(command: &Command) -> Result<ExitCode, Failure> {
 }
 
 /// The timeline and the filter; that something is wrong with the timeline is said.
-fn chosen(source: &Source, choice: &Choice) -> Result<(Loaded, Query), Failure> {
+///
+/// A command ends with them, as with [`load_to_show`].
+fn chosen(source: &Source, choice: &Choice) -> Result<(ManuallyDrop<Loaded>, Query), Failure> {
     let (loaded, query) = load_and_choose(source, choice)?;
     say_problems(&loaded, source);
-    Ok((loaded, query))
+    Ok((ManuallyDrop::new(loaded), query))
 }
 
 /// Opens the timeline in the terminal; where there is none to draw on, prints what `list` prints.

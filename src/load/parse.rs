@@ -6,18 +6,19 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Files, Severity};
 use crate::timeline::Id;
 
 use super::fields::{Fields, Located, Piece, Reading, not_a_table, unknown};
 use super::items::{self, Read};
+use super::plain;
 use super::progress::Progress;
 use super::raw::Raw;
 use super::recover;
 use super::split::split;
+use super::tree::{Node, Row, Table, Value};
 
 /// The tables of the schema.
 pub(super) const TABLES: [&str; 9] = [
@@ -230,21 +231,21 @@ fn parse_broken(files: &Files, file: FileId) -> Vec<Parsed> {
 
 pub(super) fn parse_piece(files: &Files, job: &Job) -> Parsed {
     let text = job.text(files);
-    let mut reading = Reading {
-        piece: Piece {
-            file: job.file,
-            start: job.range.start,
-            problems: Vec::new(),
-        },
-        whole: files.whole(job.file),
-        references: Vec::new(),
+    let piece = Piece {
+        file: job.file,
+        start: job.range.start,
+        problems: Vec::new(),
     };
-    let (root, errors) = DeTable::parse_recoverable(text);
-    let is_toml = errors.is_empty();
-    recover::report(&errors, text, &mut reading.piece);
+    let mut reading = Reading::new(piece, files.whole(job.file));
+    let (root, is_toml) = match plain::parse(text, &reading.piece) {
+        Some(root) => (root, true),
+        None => parse_any(text, &mut reading.piece),
+    };
     let mut raw = Raw::default();
-    for (key, value) in root.into_inner() {
-        table(&key, value, &mut raw, &mut reading);
+    for Row { key, value } in root.0 {
+        if let Some(value) = value {
+            table(&key, value, &mut raw, &mut reading);
+        }
     }
     raw.events.references = reading.references;
     let mut problems = reading.piece.problems;
@@ -259,15 +260,22 @@ pub(super) fn parse_piece(files: &Files, job: &Job) -> Parsed {
     }
 }
 
+/// Parses whatever stands in a piece, and reports where it is no TOML; whether it is.
+fn parse_any<'t>(text: &'t str, piece: &mut Piece) -> (Table<'t>, bool) {
+    let (root, errors) = DeTable::parse_recoverable(text);
+    recover::report(&errors, text, piece);
+    (Table::of(root.into_inner(), piece), errors.is_empty())
+}
+
 /// Reads one top-level key: a table of the schema, or a mistake.
 fn table(
-    key: &Spanned<std::borrow::Cow<'_, str>>,
-    value: Spanned<DeValue<'_>>,
+    key: &Located<std::borrow::Cow<'_, str>>,
+    value: Node<'_>,
     raw: &mut Raw,
     reading: &mut Reading,
 ) {
     let broken = &mut raw.broken;
-    match key.get_ref().as_ref() {
+    match key.value.as_ref() {
         "timeline" => raw.metas.extend(meta(value, reading)),
         "kind" => raw
             .kinds
@@ -301,20 +309,18 @@ fn table(
             .add(list("an event", value, reading, broken, items::event)),
         other => {
             let message = format!("a timeline has no table `{other}`");
-            raw.unknown
-                .push(unknown(key, message, &TABLES, &reading.piece));
+            raw.unknown.push(unknown(key, message, &TABLES));
         }
     }
 }
 
 fn meta(
-    value: Spanned<DeValue<'_>>,
+    Located { value, span }: Node<'_>,
     reading: &mut Reading,
 ) -> Option<Located<super::raw::RawMeta>> {
-    let span = reading.piece.span(value.span());
-    match value.into_inner() {
-        DeValue::Table(table) => Some(items::meta(Fields::new(table, "[timeline]", span, reading))),
-        DeValue::Array(_) => {
+    match value {
+        Value::Table(table) => Some(items::meta(Fields::new(table, "[timeline]", span, reading))),
+        Value::Array(_) => {
             let message = "[timeline] stands once: write it with single brackets";
             reading.piece.report(Code::TimelineTable, span, message);
             None
@@ -326,16 +332,15 @@ fn meta(
 /// Reads the items of a list of tables; the ids of those left out go to `broken`.
 fn list<T>(
     what: &'static str,
-    value: Spanned<DeValue<'_>>,
+    Located { value, span }: Node<'_>,
     reading: &mut Reading,
     broken: &mut Vec<Id>,
     read: impl Fn(Fields<'_, '_>) -> Read<T>,
 ) -> Vec<T> {
-    let span = reading.piece.span(value.span());
     let name = what.split_once(' ').map_or(what, |(_, name)| name);
-    let array = match value.into_inner() {
-        DeValue::Array(array) => array,
-        DeValue::Table(_) => {
+    let array = match value {
+        Value::Array(array) => array,
+        Value::Table(_) => {
             let diagnostic =
                 Diagnostic::new(Code::NotAList, span, format!("{what} is one of a list"));
             reading
@@ -350,10 +355,9 @@ fn list<T>(
         }
     };
     let mut items = Vec::with_capacity(array.len());
-    for item in array {
-        let span = reading.piece.span(item.span());
-        match item.into_inner() {
-            DeValue::Table(table) => match read(Fields::new(table, what, span, reading)) {
+    for Located { value, span } in array {
+        match value {
+            Value::Table(table) => match read(Fields::new(table, what, span, reading)) {
                 Ok(item) => items.push(item),
                 Err(id) => broken.extend(id),
             },

@@ -1,5 +1,6 @@
 //! The size of the pieces that a text is parsed in makes no difference.
 
+use astana::diagnostic::Code;
 use astana::diagnostic::render::render;
 use astana::load::{Input, Loaded, load_in_pieces};
 use proptest::prelude::*;
@@ -115,4 +116,46 @@ fn a_file_of_many_pieces_keeps_its_order() {
         .collect();
     let expected: Vec<String> = (0..300).map(|n| format!("e-{n}")).collect();
     assert_eq!(ids.get(1..).unwrap(), expected);
+}
+
+#[test]
+fn of_many_events_each_is_resolved_and_each_mistake_told_of_once() {
+    let event = |n: usize| {
+        let speaker = if n % 500 == 7 { "nobody" } else { "lavrentiev" };
+        let text = if n % 400 == 3 {
+            "Never said"
+        } else {
+            "We don't need a pause"
+        };
+        let form = if n.is_multiple_of(3) {
+            "direct"
+        } else {
+            "indirect"
+        };
+        let related = if n % 600 == 5 { "nowhere" } else { "round-01" };
+        format!(
+            "[[event]]\nid = \"e-{n}\"\nkind = \"round\"\ntitle = \"T {n}\"\nstart = 2020-01-01\n\
+             summary = \"s {n}\"\nsources = [\"report\"]\nrelated = [\"{related}\"]\n\
+             [[event.quote]]\nspeaker = \"{speaker}\"\nform = \"{form}\"\ntext = \"{text}\"\n\
+             sources = [\"report\"]\n\n"
+        )
+    };
+    let events = (0..3000).map(event).collect::<Vec<_>>().concat();
+    let input = Input::text("talks.toml", format!("{BASE}\n{events}"));
+    let loaded = load_in_pieces(input.with_seeds(&[("report.txt", REPORT)]), 8192);
+    let count = |code| {
+        loaded
+            .diagnostics
+            .iter()
+            .filter(|one| one.code == code)
+            .count()
+    };
+    assert_eq!(count(Code::UnknownReference), 6 + 5, "nobody and nowhere");
+    // Every third of those that were never said is direct.
+    assert_eq!(count(Code::RefutedQuote), 3);
+    let many = loaded.timeline.events().iter().skip(1);
+    let quotes = many.clone().map(|event| event.quotes.len()).sum::<usize>();
+    assert_eq!(quotes, 3000 - 6);
+    assert!(many.clone().all(|event| !event.sources.is_empty()));
+    assert_eq!(many.filter(|event| event.related.is_empty()).count(), 5);
 }

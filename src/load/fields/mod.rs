@@ -10,20 +10,18 @@ mod values;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Span};
 use crate::text::{Lines, Text, Whole, has_hidden_controls};
 use crate::timeline::{Handle, Id};
 
 use super::names::{as_id, nearest};
-
-/// No table of the schema has more keys.
-const MOST_KEYS: usize = 24;
+use super::tree::{Node, Table, Value};
 
 /// A value with the place it stands in.
 #[derive(Debug, Clone)]
+#[cfg_attr(test, derive(PartialEq))]
 pub(super) struct Located<T> {
     pub(super) value: T,
     pub(super) span: Span,
@@ -72,9 +70,20 @@ pub(super) struct Reading {
     /// Where events refer to something, as bytes of the file. Until what is referred to is looked
     /// up, a handle in an event is a place in this list.
     pub(super) references: Vec<u32>,
+    /// The keys that were asked for: of the table that is being read, before them of those it stands in.
+    asked: Vec<&'static str>,
 }
 
 impl Reading {
+    pub(super) const fn new(piece: Piece, whole: Whole) -> Self {
+        Self {
+            piece,
+            whole,
+            references: Vec::new(),
+            asked: Vec::new(),
+        }
+    }
+
     /// A handle for what is referred to at `span`, to be looked up later.
     fn refer<H: Handle>(&mut self, span: Span) -> H {
         self.references.push(span.start);
@@ -94,13 +103,9 @@ impl Reading {
     }
 }
 
-/// A key and its value.
-type Field<'t> = (Spanned<Cow<'t, str>>, Spanned<DeValue<'t>>);
-
 /// A table whose keys are being taken out.
 pub(super) struct Fields<'t, 'p> {
-    /// What is left of it: a dozen keys are found faster in a row than in a tree, and taken out of it.
-    left: Vec<Option<Field<'t>>>,
+    left: Table<'t>,
     /// What it is called, with its article: "an event".
     what: &'static str,
     span: Span,
@@ -108,24 +113,25 @@ pub(super) struct Fields<'t, 'p> {
     named_at: Span,
     /// What the table's id was meant to be, if it is none.
     meant: Option<Id>,
-    known: Vec<&'static str>,
+    /// How many keys were asked for of the tables it stands in.
+    asked_before: usize,
     reading: &'p mut Reading,
 }
 
 impl<'t, 'p> Fields<'t, 'p> {
     pub(super) fn new(
-        table: DeTable<'t>,
+        left: Table<'t>,
         what: &'static str,
         span: Span,
         reading: &'p mut Reading,
     ) -> Self {
         Self {
-            left: table.into_iter().map(Some).collect(),
+            left,
             what,
             span,
             named_at: span,
             meant: None,
-            known: Vec::with_capacity(MOST_KEYS),
+            asked_before: reading.asked.len(),
             reading,
         }
     }
@@ -135,17 +141,9 @@ impl<'t, 'p> Fields<'t, 'p> {
         self.span
     }
 
-    fn take(&mut self, key: &'static str) -> Option<Located<DeValue<'t>>> {
-        self.known.push(key);
-        let is_wanted = |field: &&mut Option<Field<'_>>| {
-            field.as_ref().is_some_and(|(it, _)| *it.get_ref() == key)
-        };
-        let (_, value) = self.left.iter_mut().find(is_wanted)?.take()?;
-        let span = self.reading.piece.span(value.span());
-        Some(Located {
-            value: value.into_inner(),
-            span,
-        })
+    fn take(&mut self, key: &'static str) -> Option<Node<'t>> {
+        self.reading.asked.push(key);
+        self.left.take(key)
     }
 
     fn missing<T>(&mut self, key: &str) -> Option<T> {
@@ -156,15 +154,15 @@ impl<'t, 'p> Fields<'t, 'p> {
         None
     }
 
-    fn wrong_type(&mut self, key: &str, wanted: &str, found: &Located<DeValue<'_>>) {
-        let message = format!("`{key}` must be {wanted}, not {}", type_name(&found.value));
+    fn wrong_type(&mut self, key: &str, wanted: &str, found: &Node<'_>) {
+        let message = format!("`{key}` must be {wanted}, not {}", found.value.type_name());
         self.reading
             .piece
             .report(Code::WrongType, found.span, message);
     }
 
     /// The value of a key that must be there.
-    fn require(&mut self, key: &'static str) -> Option<Located<DeValue<'t>>> {
+    fn require(&mut self, key: &'static str) -> Option<Node<'t>> {
         self.take(key).or_else(|| self.missing(key))
     }
 
@@ -173,9 +171,9 @@ impl<'t, 'p> Fields<'t, 'p> {
         &mut self,
         key: &'static str,
         wanted: &str,
-        found: Located<DeValue<'t>>,
+        found: Node<'t>,
     ) -> Option<Located<Cow<'t, str>>> {
-        if let DeValue::String(value) = found.value {
+        if let Value::String(value) = found.value {
             let span = found.span;
             return Some(Located { value, span });
         }
@@ -185,14 +183,7 @@ impl<'t, 'p> Fields<'t, 'p> {
 
     /// Where a key's value stands, if it is there.
     pub(super) fn value_span(&self, key: &str) -> Option<Span> {
-        let value = self.value(key)?;
-        Some(self.reading.piece.span(value.span()))
-    }
-
-    fn value(&self, key: &str) -> Option<&Spanned<DeValue<'t>>> {
-        let mut left = self.left.iter().flatten();
-        left.find(|(it, _)| *it.get_ref() == key)
-            .map(|(_, value)| value)
+        self.left.value(key).map(|value| value.span)
     }
 
     /// A text that may be missing or blank.
@@ -253,15 +244,14 @@ impl<'t, 'p> Fields<'t, 'p> {
         let Some(found) = self.take(key) else {
             return Vec::new();
         };
-        let DeValue::Array(array) = found.value else {
+        let Value::Array(array) = found.value else {
             self.wrong_type(key, &format!("an array of {wanted}"), &found);
             return Vec::new();
         };
         let mut strings = Vec::with_capacity(array.len());
-        for item in array {
-            let span = self.reading.piece.span(item.span());
-            match item.into_inner() {
-                DeValue::String(value) => {
+        for Located { value, span } in array {
+            match value {
+                Value::String(value) => {
                     strings.extend(read(self.reading, Located { value, span }));
                 }
                 value => {
@@ -288,14 +278,14 @@ impl<'t, 'p> Fields<'t, 'p> {
         key: &'static str,
         what: &'static str,
         read: impl Fn(Fields<'_, '_>) -> Option<T>,
-        other: impl Fn(&mut Reading, &Located<DeValue<'_>>) -> Option<T>,
+        other: impl Fn(&mut Reading, &Node<'_>) -> Option<T>,
     ) -> Vec<T> {
         let Some(found) = self.take(key) else {
             return Vec::new();
         };
         let array = match found.value {
-            DeValue::Array(array) => array,
-            DeValue::Table(_) => {
+            Value::Array(array) => array,
+            Value::Table(_) => {
                 let message = format!("`{key}` must be a list of tables");
                 let table = self.what.rsplit(' ').next().unwrap_or_default();
                 let help =
@@ -311,10 +301,9 @@ impl<'t, 'p> Fields<'t, 'p> {
             }
         };
         let mut items = Vec::with_capacity(array.len());
-        for item in array {
-            let span = self.reading.piece.span(item.span());
-            let item = match item.into_inner() {
-                DeValue::Table(table) => read(Fields::new(table, what, span, self.reading)),
+        for Located { value, span } in array {
+            let item = match value {
+                Value::Table(table) => read(Fields::new(table, what, span, self.reading)),
                 value => other(self.reading, &Located { value, span }),
             };
             items.extend(item);
@@ -332,35 +321,32 @@ impl<'t, 'p> Fields<'t, 'p> {
         let Self {
             left,
             what,
-            known,
+            asked_before,
             reading,
             ..
         } = self;
-        for (key, _) in left.into_iter().flatten() {
-            let message = format!("{what} has no key `{}`", key.get_ref());
-            let diagnostic = unknown(&key, message, &known, &reading.piece);
+        let known = reading.asked.get(asked_before..).unwrap_or_default();
+        for key in left.into_keys() {
+            let message = format!("{what} has no key `{}`", key.value);
+            let diagnostic = unknown(&key, message, known);
             reading.piece.problems.push(diagnostic);
         }
+        reading.asked.truncate(asked_before);
     }
 }
 
 /// What to say of a key that is none of those known.
-pub(super) fn unknown(
-    key: &Spanned<Cow<'_, str>>,
-    message: String,
-    known: &[&str],
-    piece: &Piece,
-) -> Diagnostic {
-    let help = match nearest(key.get_ref(), known.iter().copied()) {
+pub(super) fn unknown(key: &Located<Cow<'_, str>>, message: String, known: &[&str]) -> Diagnostic {
+    let help = match nearest(&key.value, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("there are {}", listed(known)),
     };
-    Diagnostic::new(Code::UnknownKey, piece.span(key.span()), message).help(help)
+    Diagnostic::new(Code::UnknownKey, key.span, message).help(help)
 }
 
 /// Reports that an item of a list is no table.
-pub(super) fn not_a_table<T>(reading: &mut Reading, found: &Located<DeValue<'_>>) -> Option<T> {
-    let message = format!("this must be a table, not {}", type_name(&found.value));
+pub(super) fn not_a_table<T>(reading: &mut Reading, found: &Node<'_>) -> Option<T> {
+    let message = format!("this must be a table, not {}", found.value.type_name());
     let piece = &mut reading.piece;
     piece.report(Code::WrongType, found.span, message);
     None

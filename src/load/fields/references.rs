@@ -1,9 +1,7 @@
 //! References: names in tables that are read once, places in the text in events.
 
-use toml::Spanned;
-use toml::de::DeValue;
-
 use crate::diagnostic::Code;
+use crate::load::tree::{Node, Value};
 use crate::timeline::Handle;
 
 use super::{Fields, Located, Reference};
@@ -29,7 +27,7 @@ impl<'t> Fields<'t, '_> {
         self.refer(key, found)
     }
 
-    fn refer<H: Handle>(&mut self, key: &'static str, found: Located<DeValue<'t>>) -> Option<H> {
+    fn refer<H: Handle>(&mut self, key: &'static str, found: Node<'t>) -> Option<H> {
         let found = self.string(key, "an id", found)?;
         Some(self.reading.refer(found.span))
     }
@@ -83,7 +81,7 @@ impl<'t> Fields<'t, '_> {
 
     /// Whether a list stands under a key, or anything that is wrong there, but no empty list.
     fn has_items(&self, key: &str) -> bool {
-        let value = self.value(key).map(Spanned::get_ref);
-        value.is_some_and(|value| !matches!(value, DeValue::Array(items) if items.is_empty()))
+        let value = self.left.value(key);
+        value.is_some_and(|it| !matches!(&it.value, Value::Array(items) if items.is_empty()))
     }
 }

@@ -1,9 +1,8 @@
 //! Values that are more than text: dates, numbers, addresses, marks, one of several words.
 
-use toml::de::DeValue;
-
 use crate::diagnostic::{Code, Span};
 use crate::load::names::nearest;
+use crate::load::tree::{Node, Value};
 use crate::text::{Lines, Text};
 use crate::timeline::Date;
 
@@ -22,10 +21,10 @@ impl<'t> Fields<'t, '_> {
         self.as_date(key, &found)
     }
 
-    fn as_date(&mut self, key: &str, found: &Located<DeValue<'t>>) -> Option<Located<Date>> {
+    fn as_date(&mut self, key: &str, found: &Node<'t>) -> Option<Located<Date>> {
         let date = match &found.value {
-            DeValue::Datetime(moment) => self.calendar_date(key, moment, found.span),
-            DeValue::String(text) => self.edtf(key, text, found.span),
+            Value::Datetime(moment) => self.calendar_date(key, moment, found.span),
+            Value::String(text) => self.edtf(key, text, found.span),
             _ => {
                 self.wrong_type(key, "a date such as 2017-09-14 or \"2017-09\"", found);
                 None
@@ -80,11 +79,11 @@ impl<'t> Fields<'t, '_> {
     /// A whole number from 0 up, if there is one.
     pub(in crate::load) fn number(&mut self, key: &'static str) -> Option<Located<u32>> {
         let found = self.take(key)?;
-        let DeValue::Integer(number) = &found.value else {
+        let Value::Integer { digits, radix } = &found.value else {
             self.wrong_type(key, "a whole number", &found);
             return None;
         };
-        let value = u32::from_str_radix(number.as_str(), number.radix()).ok();
+        let value = u32::from_str_radix(digits, *radix).ok();
         if value.is_none() {
             let message = format!("`{key}` must be a whole number from 0 to {}", u32::MAX);
             self.reading
@@ -103,8 +102,8 @@ impl<'t> Fields<'t, '_> {
             return self.missing(key);
         };
         let value = match &found.value {
-            DeValue::Float(number) => number.as_str().parse().ok(),
-            DeValue::Integer(number) => number.as_str().parse().ok(),
+            Value::Float(number) => number.parse().ok(),
+            Value::Integer { digits, .. } => digits.parse().ok(),
             _ => {
                 self.wrong_type(key, "a number of degrees", &found);
                 return None;
@@ -147,9 +146,9 @@ impl<'t> Fields<'t, '_> {
         key: &'static str,
         allowed: &[&str],
         read: impl Fn(&str) -> Option<T>,
-        found: &Located<DeValue<'t>>,
+        found: &Node<'t>,
     ) -> Option<T> {
-        let DeValue::String(word) = &found.value else {
+        let Value::String(word) = &found.value else {
             self.wrong_type(key, &format!("one of {}", listed(allowed)), found);
             return None;
         };
@@ -206,12 +205,7 @@ impl<'t> Fields<'t, '_> {
         self.as_mark(key, columns, found)
     }
 
-    fn as_mark(
-        &mut self,
-        key: &'static str,
-        columns: usize,
-        found: Located<DeValue<'t>>,
-    ) -> Option<Text> {
+    fn as_mark(&mut self, key: &'static str, columns: usize, found: Node<'t>) -> Option<Text> {
         let found = self.string(key, "a string", found)?;
         let text = self.reading.shown(key, &found, Lines::One);
         let width = crate::text::width(text.shown());

@@ -1,11 +1,10 @@
 //! Events and the tables that stand under them. They are read as they are kept, but for what they
 //! refer to, which is looked up later.
 
-use toml::de::DeValue;
-
 use crate::diagnostic::{Code, Span};
-use crate::load::fields::{Fields, Located, Reading, not_a_table, type_name};
+use crate::load::fields::{Fields, Located, Reading, not_a_table};
 use crate::load::raw::{RawEvent, Unsettled};
+use crate::load::tree::{Node, Value};
 use crate::text::{Lines, Text, has_hidden_controls};
 use crate::timeline::{
     Attendance, Date, Document, Doubt, Event, Form, Id, KindIx, Outcome, Quote, State,
@@ -110,11 +109,11 @@ fn outcome(mut fields: Fields<'_, '_>) -> Option<Outcome> {
 }
 
 /// An outcome written as a mere string.
-fn outcome_text(reading: &mut Reading, found: &Located<DeValue<'_>>) -> Option<Outcome> {
-    let DeValue::String(text) = &found.value else {
+fn outcome_text(reading: &mut Reading, found: &Node<'_>) -> Option<Outcome> {
+    let Value::String(text) = &found.value else {
         let message = format!(
             "an outcome is a string or a table with `text`, not {}",
-            type_name(&found.value)
+            found.value.type_name()
         );
         reading.piece.report(Code::WrongType, found.span, message);
         return None;

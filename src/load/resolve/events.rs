@@ -1,6 +1,8 @@
 //! Resolving events and what stands under them, in their place: there are never two of an event.
 
-use crate::diagnostic::FileId;
+use std::thread;
+
+use crate::diagnostic::{Diagnostic, FileId};
 use crate::load::again;
 use crate::load::checks;
 use crate::load::raw::{RawEvents, Unsettled};
@@ -8,6 +10,9 @@ use crate::load::verify::Verifier;
 use crate::timeline::{Attendance, Event, Quote, SourceIx, State};
 
 use super::{Ids, Leads, Resolver};
+
+/// Fewer events than these are not worth a thread.
+const FEWEST_EVENTS: usize = 1024;
 
 /// What becomes of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,24 +102,156 @@ impl Resolver<'_> {
         verifier: &mut Verifier<'_>,
     ) {
         for looked_at in [Fate::Kept, Fate::LeftOut] {
-            let all = events.list.iter_mut().zip(&events.unsettled).zip(fates);
-            for ((event, unsettled), _) in all.filter(|(_, fate)| **fate == looked_at) {
-                self.event(event, unsettled, &events.references, verifier);
+            for led in side_by_side(self, events, (fates, looked_at)) {
+                self.tell(led.unknown);
+                self.problems.extend(led.problems);
+                for at in led.to_verify {
+                    let event = events.list.get_mut(at).zip(events.unsettled.get(at));
+                    if let Some((event, unsettled)) = event {
+                        let references = References::of(event, unsettled, &events.references);
+                        self.quotes(&mut event.quotes, references, verifier);
+                    }
+                }
             }
+        }
+    }
+
+    /// Resolves quotes and verifies the direct ones, whose sources' texts are made ready once.
+    fn quotes(
+        &mut self,
+        quotes: &mut Vec<Quote>,
+        references: References<'_>,
+        verifier: &mut Verifier<'_>,
+    ) {
+        let mut problems = Vec::new();
+        let mut leader = Leader::of(self);
+        quotes.retain_mut(|quote| {
+            let has_speaker = leader.quote(quote, references);
+            let rests_on_something = !quote.sources.is_empty();
+            if rests_on_something && quote.state != State::Reported {
+                quote.state = verifier.verify(quote, &mut problems);
+            }
+            rests_on_something && has_speaker
+        });
+        let unknown = leader.led.unknown;
+        self.tell(unknown);
+        self.problems.append(&mut problems);
+    }
+
+    /// Lets a handle lead to what it refers to, and reports at once if that is not there.
+    fn lead<H: Leads>(&mut self, handle: &mut H, references: References<'_>) -> bool {
+        let mut leader = Leader::of(self);
+        let is_there = leader.lead(handle, references);
+        let unknown = leader.led.unknown;
+        self.tell(unknown);
+        is_there
+    }
+
+    /// Reports references that lead nowhere.
+    fn tell(&mut self, unknown: Vec<Unknown>) {
+        let files = self.files;
+        for Unknown { table, file, place } in unknown {
+            let name = again::string(files, file, place);
+            let span = || again::span(files, file, place);
+            let found = self.look_up(table, &name, span);
+            debug_assert!(found.is_none(), "it was looked up before");
+        }
+    }
+}
+
+/// The table that something was looked up in.
+type TableOf = for<'r, 'p> fn(&'r Resolver<'p>) -> &'r Ids;
+
+/// A reference that leads nowhere.
+struct Unknown {
+    table: TableOf,
+    file: FileId,
+    place: u32,
+}
+
+/// What came of a stretch of events.
+#[derive(Default)]
+struct Led {
+    unknown: Vec<Unknown>,
+    problems: Vec<Diagnostic>,
+    /// The places of events whose quotes are left, since one of them is to be verified.
+    to_verify: Vec<usize>,
+}
+
+/// Resolves the events with a certain fate, a stretch of them on each thread; what came of the stretches, in order.
+fn side_by_side(
+    resolver: &Resolver<'_>,
+    events: &mut RawEvents,
+    (fates, looked_at): (&[Fate], Fate),
+) -> Vec<Led> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let length = events.list.len().div_ceil(threads).max(FEWEST_EVENTS);
+    let places = &events.references;
+    let stretches = events.list.chunks_mut(length);
+    let stretches = stretches.zip(events.unsettled.chunks(length));
+    let stretches = stretches.zip(fates.chunks(length)).enumerate();
+    let mut stretches = stretches.map(|(nth, ((events, unsettled), fates))| {
+        move || {
+            let mut leader = Leader::of(resolver);
+            let all = events.iter_mut().zip(unsettled).zip(fates).enumerate();
+            for (at, ((event, unsettled), _)) in all.filter(|(_, (_, fate))| **fate == looked_at) {
+                let references = References::of(event, unsettled, places);
+                leader.event(event, (nth * length + at, unsettled), references);
+            }
+            leader.led
+        }
+    });
+    // The first one is for this thread, which would only wait.
+    let Some(mut first) = stretches.next() else {
+        return Vec::new();
+    };
+    // A panic in one of them is a mistake of the program: it goes on here.
+    thread::scope(|scope| {
+        let others: Vec<_> = stretches.map(|stretch| scope.spawn(stretch)).collect();
+        let mut led = vec![first()];
+        for other in others {
+            match other.join() {
+                Ok(other) => led.push(other),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        led
+    })
+}
+
+/// Lets handles lead to what they refer to, and keeps in mind what leads nowhere.
+struct Leader<'r, 'p> {
+    resolver: &'r Resolver<'p>,
+    led: Led,
+}
+
+impl<'r, 'p> Leader<'r, 'p> {
+    fn of(resolver: &'r Resolver<'p>) -> Self {
+        Self {
+            resolver,
+            led: Led::default(),
         }
     }
 
     fn event(
         &mut self,
         event: &mut Event,
-        unsettled: &Unsettled,
-        references: &[u32],
-        verifier: &mut Verifier<'_>,
+        (at, unsettled): (usize, &Unsettled),
+        references: References<'_>,
     ) {
-        let references = References::of(event, unsettled, references);
-        checks::end(event, unsettled, self.files, self.problems);
-        let quotes = &mut event.quotes;
-        quotes.retain_mut(|quote| self.quote(quote, references, verifier));
+        checks::end(
+            event,
+            unsettled,
+            self.resolver.files,
+            &mut self.led.problems,
+        );
+        let mut quotes = event.quotes.iter();
+        if quotes.any(|quote| quote.state != State::Reported) {
+            self.led.to_verify.push(at);
+        } else {
+            let quotes = &mut event.quotes;
+            quotes.retain_mut(|quote| self.quote(quote, references) && !quote.sources.is_empty());
+        }
         self.lead_if_any(&mut event.place, references);
         for outcome in &mut event.outcomes {
             self.lead_to_sources(&mut outcome.sources, references);
@@ -141,35 +278,31 @@ impl Resolver<'_> {
         has_participant && has_role
     }
 
-    /// Whether the quote rests on something and its speaker is known.
-    fn quote(
-        &mut self,
-        quote: &mut Quote,
-        references: References<'_>,
-        verifier: &mut Verifier<'_>,
-    ) -> bool {
+    /// Whether the quote's speaker is known.
+    fn quote(&mut self, quote: &mut Quote, references: References<'_>) -> bool {
         let has_speaker = self.lead(&mut quote.speaker, references);
         self.lead_if_any(&mut quote.participant, references);
         self.lead_to_sources(&mut quote.sources, references);
-        if quote.sources.is_empty() {
-            return false;
-        }
-        if quote.state != State::Reported {
-            quote.state = verifier.verify(quote, self.problems);
-        }
         has_speaker
     }
 
     /// Lets a handle lead to what it refers to, if that is there.
     fn lead<H: Leads>(&mut self, handle: &mut H, references: References<'_>) -> bool {
-        let (files, file) = (self.files, references.file);
+        let file = references.file;
         let Some(&place) = references.places.get(handle.place()) else {
             return false;
         };
-        let name = again::string(files, file, place);
-        let span = || again::span(files, file, place);
-        let found = self.look_up(H::table, &name, span).map(H::at);
-        found.inspect(|found| *handle = *found).is_some()
+        let name = again::string(self.resolver.files, file, place);
+        let found = H::table(self.resolver).find(&name);
+        match found {
+            Some(at) => *handle = H::at(at),
+            None => self.led.unknown.push(Unknown {
+                table: H::table,
+                file,
+                place,
+            }),
+        }
+        found.is_some()
     }
 
     fn lead_if_any<H: Leads>(&mut self, handle: &mut Option<H>, references: References<'_>) {

@@ -1,6 +1,9 @@
 //! Tables of ids.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use foldhash::fast::RandomState;
 
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::load::fields::Located;
@@ -12,10 +15,11 @@ use crate::timeline::Id;
 pub(super) struct Ids {
     /// What one is called: "participant".
     pub(super) what: &'static str,
-    by_id: HashMap<Id, u32>,
+    /// With a hasher that is fast and still has a secret of its own: there are a dozen look-ups for each event.
+    by_id: HashMap<Id, u32, RandomState>,
     /// Other names by which somebody may have meant it, folded.
     by_name: HashMap<String, Id>,
-    used: Vec<bool>,
+    used: Vec<AtomicBool>,
 }
 
 impl Ids {
@@ -47,7 +51,7 @@ impl Ids {
     pub(super) fn none(what: &'static str, capacity: usize) -> Self {
         Self {
             what,
-            by_id: HashMap::with_capacity(capacity),
+            by_id: HashMap::with_capacity_and_hasher(capacity, RandomState::default()),
             by_name: HashMap::new(),
             used: Vec::with_capacity(capacity),
         }
@@ -60,7 +64,7 @@ impl Ids {
         }
         let next = u32::try_from(self.used.len()).unwrap_or(u32::MAX);
         self.by_id.insert(id.clone(), next);
-        self.used.push(false);
+        self.used.push(AtomicBool::new(false));
         Ok(())
     }
 
@@ -82,17 +86,19 @@ impl Ids {
     }
 
     /// The place of the item with this id, which counts as referred to from now on.
-    pub(super) fn find(&mut self, id: &str) -> Option<usize> {
+    pub(super) fn find(&self, id: &str) -> Option<usize> {
         let at = self.place(id)?;
-        if let Some(used) = self.used.get_mut(at) {
-            *used = true;
+        let used = self.used.get(at);
+        // Threads that write where another one reads wait for each other: it is written once.
+        if let Some(used) = used.filter(|used| !used.load(Ordering::Relaxed)) {
+            used.store(true, Ordering::Relaxed);
         }
         Some(at)
     }
 
     /// Whether anything refers to each of the items, in their order.
-    pub(super) fn used(&self) -> &[bool] {
-        &self.used
+    pub(super) fn used(&self) -> impl Iterator<Item = bool> {
+        self.used.iter().map(|used| used.load(Ordering::Relaxed))
     }
 
     /// The id that was probably meant: by its name, by its id in another form, or the nearest.

@@ -146,15 +146,15 @@ struct Resolver<'p> {
 
 /// Handles, with the table of the ids that lead to them.
 trait Leads: Handle {
-    fn table<'r>(resolver: &'r mut Resolver<'_>) -> &'r mut Ids;
+    fn table<'r>(resolver: &'r Resolver<'_>) -> &'r Ids;
 }
 
 macro_rules! leads {
     ($($handle:ident: $table:ident),* $(,)?) => {
         $(
             impl Leads for $handle {
-                fn table<'r>(resolver: &'r mut Resolver<'_>) -> &'r mut Ids {
-                    &mut resolver.$table
+                fn table<'r>(resolver: &'r Resolver<'_>) -> &'r Ids {
+                    &resolver.$table
                 }
             }
         )*
@@ -215,7 +215,7 @@ impl<'p> Resolver<'p> {
     /// The place in its table that a reference leads to.
     fn look_up(
         &mut self,
-        table: impl Fn(&mut Self) -> &mut Ids,
+        table: impl Fn(&Self) -> &Ids,
         name: &str,
         span: impl FnOnce() -> Span,
     ) -> Option<usize> {

@@ -43,7 +43,7 @@ fn first_frame(c: &mut Criterion) {
     for events in [75, 10_000, 100_000] {
         let toml = generate::timeline(events);
         // As much of it as is read to begin with, without the copy that reading makes.
-        let end = toml.get(..128 * 1024).map_or(toml.len(), str::len);
+        let end = toml.get(..64 * 1024).map_or(toml.len(), str::len);
         let beginning = toml.get(..end).unwrap_or(&toml);
         group.bench_function(events.to_string(), |b| {
             b.iter(|| frame(generated(beginning)));

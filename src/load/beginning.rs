@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::path::PathBuf;
 
 use crate::diagnostic::{FileId, Files};
 use crate::timeline::{Parts, State, Timeline};
@@ -17,6 +18,7 @@ use super::parse::{Job, parse, parse_piece};
 use super::progress::Progress;
 use super::raw::Raw;
 use super::resolve::resolve;
+use super::share::Share;
 use super::tables::{Table, id, tables};
 
 /// So many events fill a screen.
@@ -29,7 +31,12 @@ const BEFORE: usize = 12;
 /// Loads as much of `input` as fills a screen: its first events, or those that stand round the one with the
 /// id `around`; and of the rest what the events refer to. Nothing if no event is found.
 pub fn first_screen(input: Input, around: Option<&str>) -> Option<Loaded> {
-    let (files, layers, readable) = texts(input);
+    let (files, layers, mut readable) = texts(input);
+    if around.is_none() {
+        // As of files on a disk: what holds more of the same is not gone through.
+        let [share, ..] = Share::ALL;
+        share.keep_first(&mut readable, |file| PathBuf::from(files.name(*file)));
+    }
     let found = Found::of(&files, &readable);
     let mut raw = Raw::default();
     let mut wanted = HashSet::new();

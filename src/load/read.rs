@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Origin};
 use super::file::{MAX_FILE_BYTES, ReadProblem, Wrong, beginning, contents, decode, said};
 use super::input::{Input, Layer};
 use super::seeds::Seeds;
-use super::share::{Share, first_of_each_run};
+use super::share::Share;
 
 /// The most that is read of a timeline, in bytes.
 pub const MAX_TIMELINE_BYTES: u64 = 1024 * 1024 * 1024;
@@ -179,7 +179,8 @@ impl Reader {
         };
         entries.sort();
         if let Some(share) = self.share {
-            self.left_out += usize::from(first_of_each_run(&mut entries, share.files));
+            let has_more = share.keep_first(&mut entries, PathBuf::clone);
+            self.left_out += usize::from(has_more);
         }
         for entry in entries {
             if !self.full {

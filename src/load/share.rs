@@ -17,7 +17,7 @@ impl Share {
     pub const ALL: [Self; 3] = [
         Self {
             files: 2,
-            bytes: 128 * 1024,
+            bytes: 64 * 1024,
         },
         Self {
             files: 4,
@@ -28,22 +28,23 @@ impl Share {
             bytes: 8 * 1024 * 1024,
         },
     ];
-}
 
-/// Leaves the first `most` of the files whose names differ only in their digits; whether there were more. `paths`
-/// are those of one folder, in order.
-pub(super) fn first_of_each_run(paths: &mut Vec<PathBuf>, most: usize) -> bool {
-    let count = paths.len();
-    let mut run = (String::new(), 0);
-    paths.retain(|path| {
-        let name = name_without_digits(path);
-        if run.0 != name {
-            run = (name, 0);
-        }
-        run.1 += 1;
-        run.1 <= most || path.extension().is_none_or(|extension| extension != "toml")
-    });
-    paths.len() < count
+    /// Leaves of files whose names differ only in their digits the first ones; whether there were more. `files` are
+    /// in order, at least within their folders.
+    pub(super) fn keep_first<T>(self, files: &mut Vec<T>, path: impl Fn(&T) -> PathBuf) -> bool {
+        let count = files.len();
+        let mut run = (PathBuf::new(), 0);
+        files.retain(|file| {
+            let path = path(file);
+            let name = path.with_file_name(name_without_digits(&path));
+            if run.0 != name {
+                run = (name, 0);
+            }
+            run.1 += 1;
+            run.1 <= self.files || path.extension().is_none_or(|extension| extension != "toml")
+        });
+        files.len() < count
+    }
 }
 
 fn name_without_digits(path: &Path) -> String {
@@ -55,7 +56,7 @@ fn name_without_digits(path: &Path) -> String {
 mod tests {
     use std::path::PathBuf;
 
-    use super::first_of_each_run;
+    use super::Share;
 
     #[test]
     fn of_files_that_are_numbered_the_first_ones_are_read() {
@@ -63,11 +64,12 @@ mod tests {
             "1.toml", "2.toml", "3.toml", "a-1.toml", "a-2.toml", "a.toml", "x1", "x2", "x3",
         ];
         let mut paths: Vec<PathBuf> = names.map(PathBuf::from).into();
-        assert!(first_of_each_run(&mut paths, 2));
+        let [share, ..] = Share::ALL;
+        assert!(share.keep_first(&mut paths, PathBuf::clone));
         let left = [
             "1.toml", "2.toml", "a-1.toml", "a-2.toml", "a.toml", "x1", "x2", "x3",
         ];
         assert_eq!(paths, left.map(PathBuf::from));
-        assert!(!first_of_each_run(&mut paths, 2));
+        assert!(!share.keep_first(&mut paths, PathBuf::clone));
     }
 }

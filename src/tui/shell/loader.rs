@@ -21,6 +21,8 @@ use crate::tui::update::Ready;
 const QUIET: Duration = Duration::from_millis(100);
 /// However many changes there are, what they made is shown after this.
 const LONGEST_WAIT: Duration = Duration::from_secs(1);
+/// What the terminal has to show the first frame.
+const HEAD_START: Duration = Duration::from_millis(4);
 /// Loading that takes longer is worth saying; so often is said how far it has come.
 const LONG: Duration = Duration::from_millis(200);
 
@@ -70,6 +72,8 @@ fn report(
         mailbox.post(Arrival::Msg(Msg::Told(told)));
     }
     if more {
+        // Loading takes every processor there is: the terminal shows the first frame before.
+        thread::sleep(HEAD_START);
         for part in origin
             .shares
             .iter()

@@ -24,8 +24,11 @@ const ERASING: usize = 12;
 #[derive(Debug, Default)]
 pub(super) struct Screen {
     area: Rect,
-    /// Nothing when what the terminal shows cannot be relied on.
-    shown: Option<Buffer>,
+    shown: Buffer,
+    /// Whether the terminal shows that; it cannot be relied on after a new size, or another program.
+    is_shown: bool,
+    /// What the next frame is drawn into: a buffer is too large to be had anew for each.
+    spare: Buffer,
 }
 
 impl Screen {
@@ -41,8 +44,8 @@ impl Screen {
     }
 
     /// Draws everything with the next frame, whatever the terminal shows.
-    pub(super) fn forget(&mut self) {
-        self.shown = None;
+    pub(super) const fn forget(&mut self) {
+        self.is_shown = false;
     }
 
     /// What to send so that the terminal shows what `view` draws; nothing if it does already.
@@ -50,25 +53,29 @@ impl Screen {
     /// The terminal is told to show a frame when it has all of it. Beginning and end are made
     /// together, so that no panic can leave the one without the other.
     pub(super) fn draw(&mut self, view: impl FnOnce(&mut Buffer)) -> io::Result<Vec<u8>> {
-        let mut next = Buffer::empty(self.area);
-        view(&mut next);
-        let frame = match &self.shown {
-            Some(shown) => changes(shown, &next)?,
-            None => everything(&next)?,
+        self.spare.resize(self.area);
+        self.spare.reset();
+        view(&mut self.spare);
+        let frame = if self.is_shown {
+            changes(&mut self.shown, &self.spare)?
+        } else {
+            everything(&self.spare)?
         };
-        self.shown = Some(next);
+        std::mem::swap(&mut self.shown, &mut self.spare);
+        self.is_shown = true;
         Ok(frame)
     }
 }
 
-fn changes(shown: &Buffer, next: &Buffer) -> io::Result<Vec<u8>> {
+/// What turns `shown`, which is not needed afterwards, into `next`.
+fn changes(shown: &mut Buffer, next: &Buffer) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if shown.diff(next).is_empty() {
         return Ok(bytes);
     }
     queue!(bytes, BeginSynchronizedUpdate)?;
     let mut pen = Pen::new(&mut bytes);
-    let shown = erase_ends(shown, next, &mut pen)?;
+    erase_ends(shown, next, &mut pen)?;
     for (x, y, cell) in with_gaps(shown.diff(next), next) {
         pen.write((x, y), cell)?;
     }
@@ -88,37 +95,48 @@ fn everything(next: &Buffer) -> io::Result<Vec<u8>> {
         Hide,
         Clear(ClearType::All)
     )?;
-    let blank = Buffer::empty(next.area);
     let mut pen = Pen::new(&mut bytes);
-    for (x, y, cell) in blank.diff(next) {
-        pen.write((x, y), cell)?;
+    let blank = Cell::default();
+    for (y, row) in rows(next) {
+        let mut end = 0;
+        for (x, cell) in (next.area.left()..).zip(row) {
+            // What lies under the second half of a wide character is not drawn.
+            if x >= end && *cell != blank {
+                pen.write((x, y), cell)?;
+                end = x.saturating_add(u16::try_from(width(cell.symbol())).unwrap_or(1));
+            }
+        }
     }
     pen.end()?;
     queue!(bytes, EndSynchronizedUpdate)?;
     Ok(bytes)
 }
 
-/// Erases the ends of rows that become blank, which takes fewer bytes than blanks; what is shown then.
-fn erase_ends(shown: &Buffer, next: &Buffer, pen: &mut Pen<'_>) -> io::Result<Buffer> {
-    let mut erased = shown.clone();
+/// The rows of a buffer, from the top.
+fn rows(buffer: &Buffer) -> impl Iterator<Item = (u16, &[Cell])> {
+    let columns = usize::from(buffer.area.width).max(1);
+    (buffer.area.top()..).zip(buffer.content.chunks(columns))
+}
+
+/// Erases the ends of rows that become blank, which takes fewer bytes than blanks.
+fn erase_ends(shown: &mut Buffer, next: &Buffer, pen: &mut Pen<'_>) -> io::Result<()> {
     let blank = Cell::default();
-    for y in next.area.top()..next.area.bottom() {
-        let row = next.area.left()..next.area.right();
-        let is_blank = |buffer: &Buffer, x: u16| buffer.cell((x, y)) == Some(&blank);
-        let end = row.clone().rev().take_while(|x| is_blank(next, *x));
-        let end: Vec<u16> = end.collect();
-        let Some(&start) = end.last() else { continue };
-        if end.iter().filter(|x| !is_blank(shown, **x)).count() < ERASING {
+    let columns = usize::from(next.area.width).max(1);
+    let before = shown.content.chunks_mut(columns);
+    for (before, (y, row)) in before.zip(rows(next)) {
+        let end = row.iter().rev().take_while(|cell| **cell == blank).count();
+        let start = row.len() - end;
+        let Some(before) = before.get_mut(start..) else {
+            continue;
+        };
+        if before.iter().filter(|cell| **cell != blank).count() < ERASING {
             continue;
         }
-        pen.erase_from((start, y))?;
-        for x in end {
-            if let Some(cell) = erased.cell_mut((x, y)) {
-                cell.reset();
-            }
-        }
+        let column = u16::try_from(start).unwrap_or(u16::MAX);
+        pen.erase_from((next.area.left().saturating_add(column), y))?;
+        before.iter_mut().for_each(Cell::reset);
     }
-    Ok(erased)
+    Ok(())
 }
 
 /// The same changes with short stretches between them that are the same as before: writing those again takes fewer

@@ -1,8 +1,6 @@
 //! What is sent to the terminal.
 
-use std::fs::write;
-
-use super::program::{Program, astana};
+use super::program::Program;
 use crate::screen::THREE_ROUNDS;
 
 /// The most bytes of a frame that moves the cursor.
@@ -21,16 +19,8 @@ fn moving_by_an_event_sends_at_most_two_kilobytes() {
             words.repeat(at % 3 + 1),
         )
     });
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("talks.toml");
-    write(
-        &path,
-        format!("{THREE_ROUNDS}{}", meetings.collect::<String>()),
-    )
-    .unwrap();
-    let mut command = astana();
-    command.arg(&path);
-    let mut program = Program::spawn(command, 120, 36);
+    let toml = format!("{THREE_ROUNDS}{}", meetings.collect::<String>());
+    let (mut program, _folder) = Program::over(&toml, 120, 36);
     program.wait_until_drawn();
     for at in 0..20 {
         let (sent, frames) = (program.written().len(), program.frames());

@@ -1,11 +1,13 @@
 //! The program under test: what the user does to it, and what can be seen of it.
 
+use std::fs::write;
 use std::ops::{Deref, DerefMut};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder};
 use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
 
 use super::keys;
 use super::process::Process;
@@ -83,6 +85,16 @@ impl Program {
     pub(super) fn spawn(command: CommandBuilder, columns: u16, rows: u16) -> Self {
         let (terminal, child) = Terminal::with(command, columns, rows);
         Self { child, terminal }
+    }
+
+    /// The program over a timeline in a file of its own, which is there as long as the folder.
+    pub(super) fn over(toml: &str, columns: u16, rows: u16) -> (Self, TempDir) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("talks.toml");
+        write(&path, toml).unwrap();
+        let mut command = astana();
+        command.arg(&path);
+        (Self::spawn(command, columns, rows), folder)
     }
 
     /// Presses keys, written as in the manual: `j j enter`.

@@ -1,7 +1,5 @@
 //! Where the command line says to start.
 
-use std::fs::write;
-
 use super::program::{Program, astana};
 use crate::screen::THREE_ROUNDS;
 
@@ -50,16 +48,8 @@ fn a_large_timeline_is_shown_and_moved_in_before_it_is_read() {
              start = {year}-{month:02}-{day:02}\nsummary = \"They met.\"\nsources = [\"herald\"]\n"
         )
     });
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("talks.toml");
-    write(
-        &path,
-        format!("{THREE_ROUNDS}{}", meetings.collect::<String>()),
-    )
-    .unwrap();
-    let mut command = astana();
-    command.arg(&path);
-    let mut program = Program::spawn(command, 120, 36);
+    let toml = format!("{THREE_ROUNDS}{}", meetings.collect::<String>());
+    let (mut program, _folder) = Program::over(&toml, 120, 36);
     program.wait_until_shown("so far");
     program.keys("j j");
     program.wait_until_shown("▸            Apr ◆ Summit");

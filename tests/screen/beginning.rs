@@ -143,6 +143,14 @@ fn who_presses_a_key_before_is_left_where_they_are() {
 }
 
 #[test]
+fn who_only_leaves_is_still_where_they_were_the_last_time() {
+    let mut screen = Screen::beginning(&talks(), 100, 24);
+    screen.app.awaited = Some(memory());
+    screen.press("q");
+    assert!(screen.app.awaited.is_some());
+}
+
+#[test]
 fn of_what_was_not_read_yet_it_is_not_said_that_there_is_none() {
     let mut screen = Screen::beginning(&talks(), 120, 36);
     screen.press("5");

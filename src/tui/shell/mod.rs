@@ -90,43 +90,14 @@ pub struct Outside {
 /// [`ShellError::NoTerminal`] and [`ShellError::Background`] before anything was written, or
 /// [`ShellError::Failed`] if the terminal could not be set up, read or written.
 pub fn run(app: &mut App, theme: &Theme, outside: Outside) -> Result<Ending, ShellError> {
-    let Outside {
-        editor,
-        desktop,
-        origin,
-        fault,
-    } = outside;
     terminal::require()?;
     terminal::await_foreground()?;
     let (mailbox, arrivals) = Mailbox::open();
     panic::report_to(mailbox.clone());
     signals::listen(&mailbox)?;
     let _taken = terminal::Taken::take()?;
-    // Nothing that the first frame does not need comes before it.
-    let mut screen = Screen::default();
-    measure(app, &mut screen)?;
-    draw(app, theme, &mut screen)?;
-    terminal::report_mouse(app.mouse.is_on)?;
-    watchdog::watch(&mailbox)?;
-    let gate = input::read(&mailbox)?;
-    let more = !app.is_whole;
-    let loader = origin.map(|origin| Loader::start(&mailbox, origin, more));
-    let loader = loader.transpose()?;
-    let clipboard = Clipboard::start(&mailbox, desktop.clipboard, desktop.multiplexer)?;
-    let shell = Shell {
-        app,
-        theme,
-        screen,
-        mailbox,
-        arrivals,
-        gate,
-        loader,
-        clipboard,
-        browser: desktop.browser,
-        editor,
-        fault,
-    };
-    match shell.run() {
+    let shell = Shell::begin(app, theme, outside, (mailbox, arrivals));
+    match shell.and_then(Shell::run) {
         Err(_) if watchdog::is_terminal_gone() => Ok(Ending::TerminalGone),
         outcome => outcome,
     }
@@ -146,7 +117,38 @@ struct Shell<'a> {
     fault: Option<Fault>,
 }
 
-impl Shell<'_> {
+impl<'a> Shell<'a> {
+    /// Draws the first frame, and then starts what it does not need.
+    fn begin(
+        app: &'a mut App,
+        theme: &'a Theme,
+        outside: Outside,
+        (mailbox, arrivals): (Mailbox, Receiver<Arrival>),
+    ) -> Result<Self, ShellError> {
+        let mut screen = Screen::default();
+        measure(app, &mut screen)?;
+        draw(app, theme, &mut screen)?;
+        terminal::report_mouse(app.mouse.is_on)?;
+        watchdog::watch(&mailbox)?;
+        let gate = input::read(&mailbox)?;
+        let more = !app.is_whole;
+        let loader = outside.origin.map(|it| Loader::start(&mailbox, it, more));
+        let desktop = outside.desktop;
+        Ok(Self {
+            app,
+            theme,
+            screen,
+            gate,
+            loader: loader.transpose()?,
+            clipboard: Clipboard::start(&mailbox, desktop.clipboard, desktop.multiplexer)?,
+            browser: desktop.browser,
+            editor: outside.editor,
+            fault: outside.fault,
+            mailbox,
+            arrivals,
+        })
+    }
+
     fn run(mut self) -> Result<Ending, ShellError> {
         loop {
             if let Some(ending) = self.take_what_arrived(Instant::now() + FRAME)? {

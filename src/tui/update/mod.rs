@@ -56,9 +56,7 @@ const LONGEST_PASTE: usize = 4096;
 
 /// Applies a message to the app; what should happen outside it, if anything.
 pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
-    if matches!(msg, Msg::Key(_) | Msg::Pasted(_) | Msg::Mouse(_)) {
-        app.awaited = None;
-    }
+    let is_of_reader = matches!(msg, Msg::Key(_) | Msg::Pasted(_) | Msg::Mouse(_));
     if matches!(
         msg,
         Msg::Key(_) | Msg::Do(_) | Msg::Pasted(_) | Msg::Mouse(_)
@@ -90,6 +88,10 @@ pub fn update(app: &mut App, msg: Msg) -> Option<Effect> {
             None
         }
     };
+    // Who only leaves has not gone anywhere else.
+    if is_of_reader && effect != Some(Effect::Quit) {
+        app.awaited = None;
+    }
     axis::settle(app);
     scroll::settle(app);
     effect

@@ -27,7 +27,7 @@ use std::io::{IsTerminal, Write};
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 
 use crate::load::{Loaded, Progress};
 use crate::query::Query;
@@ -64,7 +64,7 @@ const USAGE: u8 = 2;
 
 /// Runs the program with these arguments, the first of which is its name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let cli = match Cli::read(args) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };

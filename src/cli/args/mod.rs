@@ -1,6 +1,7 @@
 //! The arguments: the only place that lists them.
 
 mod formats;
+mod plain;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ pub(super) use formats::{
 };
 
 /// Browse the history of a negotiation: who met whom, what was said, and on which sources it rests.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(
     name = "astana",
     version,
@@ -55,7 +56,7 @@ pub(super) struct Cli {
 }
 
 /// Where to begin.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Begin {
     /// Start at the event with this id, for instance round-06
     #[arg(long, value_name = "ID")]
@@ -147,7 +148,7 @@ pub(super) fn quoted(path: &Path) -> String {
 }
 
 /// What of it.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Choice {
     /// Show only what fits, for instance 'participant:iran,turkey'
     #[arg(short, long, value_name = "QUERY")]
@@ -155,7 +156,7 @@ pub(super) struct Choice {
 }
 
 /// How it looks.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct Look {
     /// Colours: for a light or a dark background, or none; text that is printed has none anyway
     #[arg(long, value_enum)]

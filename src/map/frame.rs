@@ -57,7 +57,7 @@ impl Frame {
         let (west, east) = bounds(wrapped)?;
         let (south, north) = bounds(points.iter().map(|point| point[1]))?;
         let lat = f64::midpoint(south, north);
-        let lon_scale = lat.to_radians().cos().max(0.05);
+        let lon_scale = libm::cos(lat.to_radians()).max(0.05);
         let half = |span: f64| (span * 0.54).max(LEAST);
         Some(Self {
             middle: [wrap(lon + f64::midpoint(west, east)), lat],

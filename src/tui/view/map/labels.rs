@@ -162,7 +162,7 @@ impl Labels<'_, '_> {
         {
             let (x, y) = self.chart.middle((u32::from(column), u32::from(row)), 1, 1);
             let is_near = |&(to_x, to_y): &(f64, f64)| {
-                (to_x - x).hypot(to_y - y) <= self.chart.radius() + self.chart.row / 2.0
+                libm::hypot(to_x - x, to_y - y) <= self.chart.radius() + self.chart.row / 2.0
             };
             if places.iter().any(is_near) {
                 self.take((column, row), 1, Taken::Zone);

@@ -143,7 +143,7 @@ struct Patch<'a> {
 impl Patch<'_> {
     /// Whether a point is in the zone, if it grows by so much.
     fn holds(&self, (x, y): (f64, f64), more: f64) -> bool {
-        let distance = |(to_x, to_y): (f64, f64)| (to_x - x).hypot(to_y - y);
+        let distance = |(to_x, to_y): (f64, f64)| libm::hypot(to_x - x, to_y - y);
         let distances = self.places.iter().map(|&(zone, at)| (zone, distance(at)));
         let nearest = distances.min_by(|a, b| a.1.total_cmp(&b.1));
         nearest.is_some_and(|(zone, distance)| {

@@ -51,6 +51,7 @@ use input::Gate;
 use loader::Loader;
 use mailbox::{Arrival, Mailbox};
 use screen::Screen;
+use signals::Heard;
 
 pub use desktop::{Desktop, Encoding, Multiplexer, Program};
 pub use ending::{Ending, ShellError};
@@ -94,9 +95,15 @@ pub fn run(app: &mut App, theme: &Theme, outside: Outside) -> Result<Ending, She
     terminal::await_foreground()?;
     let (mailbox, arrivals) = Mailbox::open();
     panic::report_to(mailbox.clone());
-    signals::listen(&mailbox)?;
+    let mut signals = Some(Heard::begin()?);
+    if !terminal::has_room()
+        && let Some(signals) = signals.take()
+    {
+        // Who writes to it has to wait: a signal must end that.
+        signals.report_to(&mailbox)?;
+    }
     let _taken = terminal::Taken::take()?;
-    let shell = Shell::begin(app, theme, outside, (mailbox, arrivals));
+    let shell = Shell::begin(app, theme, outside, (mailbox, arrivals), signals);
     match shell.and_then(Shell::run) {
         Err(_) if watchdog::is_terminal_gone() => Ok(Ending::TerminalGone),
         outcome => outcome,
@@ -124,10 +131,14 @@ impl<'a> Shell<'a> {
         theme: &'a Theme,
         outside: Outside,
         (mailbox, arrivals): (Mailbox, Receiver<Arrival>),
+        unreported: Option<Heard>,
     ) -> Result<Self, ShellError> {
         let mut screen = Screen::default();
         measure(app, &mut screen)?;
         draw(app, theme, &mut screen)?;
+        if let Some(signals) = unreported {
+            signals.report_to(&mailbox)?;
+        }
         terminal::report_mouse(app.mouse.is_on)?;
         watchdog::watch(&mailbox)?;
         let gate = input::read(&mailbox)?;

@@ -53,8 +53,11 @@ impl Screen {
     /// The terminal is told to show a frame when it has all of it. Beginning and end are made
     /// together, so that no panic can leave the one without the other.
     pub(super) fn draw(&mut self, view: impl FnOnce(&mut Buffer)) -> io::Result<Vec<u8>> {
-        self.spare.resize(self.area);
-        self.spare.reset();
+        if self.spare.area == self.area {
+            self.spare.reset();
+        } else {
+            self.spare = Buffer::empty(self.area);
+        }
         view(&mut self.spare);
         let frame = if self.is_shown {
             changes(&mut self.shown, &self.spare)?

@@ -13,12 +13,21 @@ use super::{Ending, deadline, terminal};
 
 const HEARD: [c_int; 7] = [SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH];
 
-/// Hears signals from now on, and starts the thread that reports them.
-///
-/// To be called before the terminal is taken or measured: what comes in between is then not lost.
-pub(super) fn listen(mailbox: &Mailbox) -> io::Result<()> {
-    let signals = Signals::new(HEARD)?;
-    mailbox.start("signals", |mailbox| report(signals, mailbox))
+/// Signals that are heard, and kept until they are reported.
+pub(super) struct Heard(Signals);
+
+impl Heard {
+    /// Hears signals from now on.
+    ///
+    /// To be called before the terminal is taken or measured: what comes in between is then not lost.
+    pub(super) fn begin() -> io::Result<Self> {
+        Ok(Self(Signals::new(HEARD)?))
+    }
+
+    /// Starts the thread that reports them.
+    pub(super) fn report_to(self, mailbox: &Mailbox) -> io::Result<()> {
+        mailbox.start("signals", |mailbox| report(self.0, mailbox))
+    }
 }
 
 fn report(mut signals: Signals, mailbox: &Mailbox) -> io::Result<Infallible> {

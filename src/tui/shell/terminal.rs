@@ -20,7 +20,7 @@ use ratatui::crossterm::terminal::{
     enable_raw_mode,
 };
 use ratatui::layout::Size;
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::Errno;
 use rustix::stdio::stdout;
@@ -186,6 +186,16 @@ fn send(mut bytes: &[u8]) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether the terminal takes what is written at once, as far as can be known; one that is held does not.
+pub(super) fn has_room() -> bool {
+    let at_once = Timespec::default();
+    poll(
+        &mut [PollFd::new(&stdout(), PollFlags::OUT)],
+        Some(&at_once),
+    )
+    .is_ok_and(|ready| ready > 0)
 }
 
 fn await_room() -> io::Result<()> {

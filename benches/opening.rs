@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use astana::builtin;
-use astana::load::{Input, first_screen, load};
+use astana::load::{Input, Share, first_screen, load};
 use astana::tui::app::{App, Settings};
 use astana::tui::message::Msg;
 use astana::tui::theme::{Palette, Theme};
@@ -52,7 +52,7 @@ fn first_frame(c: &mut Criterion) {
 }
 
 fn frame(input: Input) {
-    let loaded = first_screen(black_box(input), None).expect("there are events");
+    let loaded = first_screen(black_box(input), Share::ALL[0], None).expect("there are events");
     let mut app = App::beginning(loaded, Settings::default());
     update(&mut app, Msg::Resized(Size::new(120, 36)));
     let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 36));

@@ -53,7 +53,7 @@ impl Layers {
     pub(super) fn first_screen(&self, around: Option<&str>) -> Option<(Loaded, Share, bool)> {
         Share::ALL.into_iter().find_map(|share| {
             let (input, is_cut) = self.share(share);
-            let loaded = load::first_screen(input, around)?;
+            let loaded = load::first_screen(input, share, around)?;
             Some((loaded, share, is_cut))
         })
     }

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::Path;
 
 use crate::diagnostic::{FileId, Files};
 use crate::timeline::{Parts, State, Timeline};
@@ -18,35 +18,27 @@ use super::parse::{Job, parse, parse_piece};
 use super::progress::Progress;
 use super::raw::Raw;
 use super::resolve::resolve;
-use super::share::Share;
+use super::share::{Share, Shared};
 use super::tables::{Table, id, tables};
 
 /// So many events fill a screen.
 const MOST_EVENTS: usize = 36;
 /// However few events they are, this much text is enough to begin with, in bytes.
-const MOST_BYTES: usize = 24 * 1024;
+const MOST_BYTES: usize = 16 * 1024;
 /// How many events are shown before the one that is asked for.
 const BEFORE: usize = 12;
 
 /// Loads as much of `input` as fills a screen: its first events, or those that stand round the one with the
 /// id `around`; and of the rest what the events refer to. Nothing if no event is found.
-pub fn first_screen(input: Input, around: Option<&str>) -> Option<Loaded> {
-    let (files, layers, mut readable) = texts(input);
-    if around.is_none() {
-        // As of files on a disk: what holds more of the same is not gone through.
-        let [share, ..] = Share::ALL;
-        share.keep_first(&mut readable, |file| PathBuf::from(files.name(*file)));
-    }
-    let found = Found::of(&files, &readable);
+///
+/// Of texts that are more than the `share`, as only embedded ones can be, no more is gone through than is needed.
+pub fn first_screen(input: Input, share: Share, around: Option<&str>) -> Option<Loaded> {
+    let (files, layers, readable) = texts(input);
+    let found = Found::of(&files, &readable, (share, around));
     let mut raw = Raw::default();
     let mut wanted = HashSet::new();
     read(&files, &found.always, &mut raw, &mut HashSet::new());
-    read(
-        &files,
-        found.events_round(&files, around),
-        &mut raw,
-        &mut wanted,
-    );
+    read(&files, found.events_round(), &mut raw, &mut wanted);
     let known = raw.people.len();
     read_wanted(&files, &found.people, &wanted, &mut raw);
     let people = raw.people.iter().skip(known);
@@ -95,6 +87,8 @@ fn leave_unverified(parts: &mut Parts) {
 /// Where tables stand, by when they are read.
 #[derive(Default)]
 struct Found {
+    /// Which of the events is asked for, if it was found.
+    wanted: Option<usize>,
     /// Those without which no event can be shown, of which there are few.
     always: Vec<Job>,
     events: Vec<Job>,
@@ -104,45 +98,82 @@ struct Found {
 }
 
 impl Found {
-    fn of(files: &Files, readable: &[FileId]) -> Self {
-        let mut found = Self::default();
+    /// What stands in these files: round the event that is asked for, or in the share.
+    ///
+    /// A text that is more than the share and begins with an event has others behind it: they are not looked for
+    /// where there are enough.
+    fn of(files: &Files, readable: &[FileId], (share, around): (Share, Option<&str>)) -> Self {
+        let mut found = Self {
+            wanted: around.is_none().then_some(0),
+            ..Self::default()
+        };
+        let mut shared = Shared::new(share);
         for &file in readable {
-            for Table { name, range } in tables(files.text(file)) {
-                let of_name = match name {
-                    "timeline" | "kind" | "role" => &mut found.always,
-                    "event" => &mut found.events,
-                    "person" => &mut found.people,
-                    // Their places are drawn on a map, their history stands in a view of its own.
-                    "zone" => continue,
-                    _ => &mut found.others,
-                };
-                of_name.push(Job { file, range });
+            let text = files.text(file);
+            let path = Path::new(files.name(file));
+            let left = shared.left(path);
+            shared.take(path, text.len());
+            if left == 0 && around.is_none() {
+                continue;
+            }
+            let mut tables = tables(text).peekable();
+            let is_event = |table: &Table<'_>| table.name == "event";
+            let are_events = text.len() > left && tables.peek().is_some_and(is_event);
+            for table in tables {
+                if are_events && found.has_enough() {
+                    break;
+                }
+                found.add(table, (file, text), around);
             }
         }
         found
     }
 
-    /// The events to begin with.
-    fn events_round(&self, files: &Files, around: Option<&str>) -> &[Job] {
-        let is_wanted = |job: &Job| around.is_some() && id(job.text(files)) == around;
-        let wanted = match around {
-            Some(_) => self.events.iter().position(is_wanted).unwrap_or(0),
-            None => 0,
+    fn add(
+        &mut self,
+        Table { name, range }: Table<'_>,
+        (file, text): (FileId, &str),
+        around: Option<&str>,
+    ) {
+        if name == "event" && self.wanted.is_none() {
+            let id = text.get(range.clone()).and_then(id);
+            self.wanted = (id == around).then_some(self.events.len());
+        }
+        let of_name = match name {
+            "timeline" | "kind" | "role" => &mut self.always,
+            "event" => &mut self.events,
+            "person" => &mut self.people,
+            // Their places are drawn on a map, their history stands in a view of its own.
+            "zone" => return,
+            _ => &mut self.others,
         };
-        let first = wanted.saturating_sub(BEFORE);
-        let events = self.events.get(first..).unwrap_or_default();
-        let mut bytes = 0;
-        let enough = events
-            .iter()
-            .take(MOST_EVENTS)
-            .zip(first..)
-            .take_while(|(job, at)| {
-                let is_too_much = bytes > MOST_BYTES && *at > wanted;
-                bytes += job.range.len();
-                !is_too_much
-            });
-        events.get(..enough.count()).unwrap_or_default()
+        of_name.push(Job { file, range });
     }
+
+    /// Whether there are events for a screen.
+    fn has_enough(&self) -> bool {
+        let events = self.wanted.and_then(|wanted| self.events.get(wanted..));
+        events.is_some_and(|events| enough(events.iter().take(MOST_EVENTS)) < events.len())
+    }
+
+    /// The events to begin with; the first ones if the one that is asked for is not there.
+    fn events_round(&self) -> &[Job] {
+        let (before, after) = self.events.split_at(self.wanted.unwrap_or(0));
+        let first = before.len() - enough(before.iter().rev().take(BEFORE));
+        let end = before.len() + enough(after.iter().take(MOST_EVENTS));
+        self.events.get(first..end).unwrap_or_default()
+    }
+}
+
+/// How many of these events are enough for a screen, however few they are.
+fn enough<'j>(events: impl Iterator<Item = &'j Job>) -> usize {
+    let mut bytes = 0;
+    let few = events.take_while(|job| {
+        let is_too_much = bytes > MOST_BYTES;
+        bytes += job.range.len();
+        !is_too_much
+    });
+    few.count()
 }
 
 /// Reads tables; those that stand one after the other at once. What their events refer to is `wanted`.

@@ -87,12 +87,17 @@ pub(super) fn beginning(file: File, limit: usize) -> io::Result<(String, bool)> 
 }
 
 /// The same of bytes that were read already, whether there are more of them or not.
-pub(super) fn beginning_of(mut bytes: Vec<u8>, is_cut: bool) -> io::Result<(String, bool)> {
-    if is_cut && let Err(error) = str::from_utf8(&bytes) {
-        // The cut may have gone through a character.
-        bytes.truncate(error.valid_up_to());
-    }
-    let mut text = String::from_utf8(bytes).map_err(io::Error::other)?;
+pub(super) fn beginning_of(bytes: Vec<u8>, is_cut: bool) -> io::Result<(String, bool)> {
+    let text = String::from_utf8(bytes).or_else(|error| {
+        let end = error.utf8_error().valid_up_to();
+        let mut bytes = error.into_bytes();
+        if is_cut {
+            // The cut may have gone through a character.
+            bytes.truncate(end);
+        }
+        String::from_utf8(bytes)
+    });
+    let mut text = text.map_err(io::Error::other)?;
     if is_cut {
         text.truncate(whole_tables(&text).len());
     }

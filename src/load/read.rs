@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, DirEntry, File, Metadata};
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Origin};
 use super::file::{MAX_FILE_BYTES, ReadProblem, Wrong, beginning, contents, decode, said};
 use super::input::{Input, Layer};
 use super::seeds::Seeds;
-use super::share::Share;
+use super::share::{Share, Shared};
 
 /// The most that is read of a timeline, in bytes.
 pub const MAX_TIMELINE_BYTES: u64 = 1024 * 1024 * 1024;
@@ -79,7 +79,7 @@ pub struct Reader {
     full: bool,
     has_told_of_seeds: bool,
     /// How much is read; none for all.
-    share: Option<Share>,
+    share: Option<Shared>,
     /// How often something was left out because it is more than the share.
     left_out: usize,
 }
@@ -88,7 +88,7 @@ impl Reader {
     /// One that reads no more than a share, and no source texts.
     pub fn of_share(share: Share) -> Self {
         Self {
-            share: Some(share),
+            share: Some(Shared::new(share)),
             ..Self::default()
         }
     }
@@ -170,28 +170,35 @@ impl Reader {
             return;
         }
         let entries = fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-        let mut entries: Vec<PathBuf> = match entries {
-            Ok(entries) => entries.into_iter().map(|entry| entry.path()).collect(),
+        let mut entries = match entries {
+            Ok(entries) => entries,
             Err(error) => {
                 self.problem(path, Code::Unreadable, said(&error));
                 return;
             }
         };
-        entries.sort();
-        if let Some(share) = self.share {
-            let has_more = share.keep_first(&mut entries, PathBuf::clone);
-            self.left_out += usize::from(has_more);
-        }
+        entries.sort_by_cached_key(DirEntry::file_name);
         for entry in entries {
-            if !self.full {
-                self.entry(&entry, root, depth);
+            let path = entry.path();
+            if self.is_left_out(&path) {
+                self.left_out += 1;
+            } else if !self.full {
+                let may_lead_out = !entry.file_type().is_ok_and(|kind| !kind.is_symlink());
+                self.entry(&path, may_lead_out, (root, depth));
             }
         }
     }
 
+    /// Whether nothing of a file is in the share, so that it need not even be looked at.
+    fn is_left_out(&self, path: &Path) -> bool {
+        let shared = self.share.as_ref();
+        shared.is_some_and(|shared| is_toml(path) && shared.left(path) == 0)
+    }
+
     /// Goes into directories and reads `*.toml`; hidden files and what editors leave behind are no
-    /// part of a timeline, nor are the source texts.
-    fn entry(&mut self, path: &Path, root: &Path, depth: usize) {
+    /// part of a timeline, nor are the source texts. Only links may lead out of the root: for what is none that is
+    /// not looked up, which takes longer than reading it.
+    fn entry(&mut self, path: &Path, may_lead_out: bool, (root, depth): (&Path, usize)) {
         let file_name = path
             .file_name()
             .map(|name| name.to_string_lossy())
@@ -199,40 +206,35 @@ impl Reader {
         if file_name.starts_with('.') || file_name.starts_with('#') {
             return;
         }
-        let is_toml = path
-            .extension()
-            .is_some_and(|extension| extension == "toml");
+        let is_inside = |reader: &mut Self| !may_lead_out || reader.is_inside(path, root);
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => {
                 let is_seeds = depth == 0 && file_name == "seeds";
-                if !is_seeds && self.is_new_and_inside(path, &metadata, root) {
+                if !is_seeds && is_inside(self) && self.is_new(&metadata) {
                     self.directory(path, root, depth + 1);
                 }
             }
-            Ok(metadata) if is_toml && self.is_new_and_inside(path, &metadata, root) => {
+            Ok(metadata) if is_toml(path) && is_inside(self) && self.is_new(&metadata) => {
                 self.file(path);
             }
-            Err(error) if is_toml => self.problem(path, Code::Unreadable, said(&error)),
+            Err(error) if is_toml(path) => self.problem(path, Code::Unreadable, said(&error)),
             _ => {}
         }
     }
 
-    /// Whether something was not met before and lies inside the root: a link may lead anywhere.
-    fn is_new_and_inside(&mut self, path: &Path, metadata: &Metadata, root: &Path) -> bool {
-        if !root_of(path).starts_with(root) {
-            self.problem(
-                path,
-                Code::Unreadable,
-                "this link leads out of the directory",
-            );
-            return false;
+    /// Whether what a link leads to lies inside the root; if not, that is a problem.
+    fn is_inside(&mut self, path: &Path, root: &Path) -> bool {
+        let is_inside = root_of(path).starts_with(root);
+        if !is_inside {
+            let message = "this link leads out of the directory";
+            self.problem(path, Code::Unreadable, message);
         }
-        self.is_new(metadata)
+        is_inside
     }
 
     fn file(&mut self, path: &Path) {
-        if let Some(share) = self.share {
-            self.beginning(path, share);
+        if self.share.is_some() {
+            self.beginning(path);
             return;
         }
         if self.files >= MAX_FILES {
@@ -265,13 +267,23 @@ impl Reader {
     }
 
     /// Reads the beginning of a file; what is wrong with it is for those to say who read it all.
-    fn beginning(&mut self, path: &Path, share: Share) {
-        let text = open(path).and_then(|file| beginning(file, share.bytes));
+    fn beginning(&mut self, path: &Path) {
+        let Some(shared) = &mut self.share else {
+            return;
+        };
+        let left = shared.left(path);
+        let text = open(path).and_then(|file| beginning(file, left));
         if let Ok((text, is_cut)) = text {
             self.left_out += usize::from(is_cut);
+            shared.take(path, if is_cut { left } else { text.len() });
             self.sources.push((name(path), text.into()));
         }
     }
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == "toml")
 }
 
 /// The text of a file, if it is a regular one of at most `limit` bytes.

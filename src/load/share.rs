@@ -1,13 +1,13 @@
 //! How much of a timeline is read before the rest.
 
-use std::path::{Path, PathBuf};
+use std::collections::HashMap;
+use std::path::Path;
 
-/// How much is read of a timeline to begin with.
+/// How much is read of a timeline to begin with: of files whose names differ only in their digits, which hold more of
+/// the same, the first ones, so many bytes of them together. Of any other file as many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share {
-    /// Of files whose names differ only in their digits so many, the first ones: they hold more of the same.
-    pub files: usize,
-    /// The most of a file, in bytes.
+    /// So many.
     pub bytes: usize,
 }
 
@@ -15,61 +15,72 @@ impl Share {
     /// What is read one after the other until that is all there is. Each share is many times the one before: going
     /// over the same text again costs little of what the rest takes.
     pub const ALL: [Self; 3] = [
-        Self {
-            files: 2,
-            bytes: 64 * 1024,
-        },
-        Self {
-            files: 4,
-            bytes: 1024 * 1024,
-        },
-        Self {
-            files: 16,
-            bytes: 8 * 1024 * 1024,
-        },
+        Self { bytes: 64 << 10 },
+        Self { bytes: 1 << 20 },
+        Self { bytes: 16 << 20 },
     ];
+}
 
-    /// Leaves of files whose names differ only in their digits the first ones; whether there were more. `files` are
-    /// in order, at least within their folders.
-    pub(super) fn keep_first<T>(self, files: &mut Vec<T>, path: impl Fn(&T) -> PathBuf) -> bool {
-        let count = files.len();
-        let mut run = (PathBuf::new(), 0);
-        files.retain(|file| {
-            let path = path(file);
-            let name = path.with_file_name(name_without_digits(&path));
-            if run.0 != name {
-                run = (name, 0);
-            }
-            run.1 += 1;
-            run.1 <= self.files || path.extension().is_none_or(|extension| extension != "toml")
-        });
-        files.len() < count
+/// What is left of a share for each file, in the order in which they are read.
+#[derive(Debug)]
+pub(super) struct Shared {
+    share: Share,
+    /// By names without digits.
+    read: HashMap<String, usize>,
+}
+
+impl Shared {
+    pub(super) fn new(share: Share) -> Self {
+        Self {
+            share,
+            read: HashMap::new(),
+        }
+    }
+
+    /// How many bytes of this file are in the share.
+    pub(super) fn left(&self, file: &Path) -> usize {
+        let read = self.read.get(&without_digits(file));
+        self.share.bytes.saturating_sub(read.copied().unwrap_or(0))
+    }
+
+    /// So many bytes of this file were read.
+    pub(super) fn take(&mut self, file: &Path, bytes: usize) {
+        let read = self.read.entry(without_digits(file)).or_default();
+        *read = read.saturating_add(bytes);
     }
 }
 
-fn name_without_digits(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.chars().filter(|c| !c.is_ascii_digit()).collect()
+fn without_digits(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    path.chars().filter(|c| !c.is_ascii_digit()).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
+    use std::path::Path;
 
-    use super::Share;
+    use super::{Share, Shared};
 
     #[test]
-    fn of_files_that_are_numbered_the_first_ones_are_read() {
-        let names = [
-            "1.toml", "2.toml", "3.toml", "a-1.toml", "a-2.toml", "a.toml", "x1", "x2", "x3",
-        ];
-        let mut paths: Vec<PathBuf> = names.map(PathBuf::from).into();
-        let [share, ..] = Share::ALL;
-        assert!(share.keep_first(&mut paths, PathBuf::clone));
+    fn files_that_are_numbered_share_what_any_other_has_for_itself() {
+        let mut shared = Shared::new(Share { bytes: 100 });
         let left = [
-            "1.toml", "2.toml", "a-1.toml", "a-2.toml", "a.toml", "x1", "x2", "x3",
-        ];
-        assert_eq!(paths, left.map(PathBuf::from));
-        assert!(!share.keep_first(&mut paths, PathBuf::clone));
+            ("1.toml", 40),
+            ("2.toml", 40),
+            ("a-1.toml", 100),
+            ("3.toml", 40),
+            ("a-02.toml", 7),
+            ("4.toml", 7),
+            ("2017/a.toml", 90),
+            ("a/2017.toml", 3),
+            ("2018/a.toml", 90),
+        ]
+        .map(|(file, bytes)| {
+            let file = Path::new(file);
+            let left = shared.left(file);
+            shared.take(file, bytes.min(left));
+            left
+        });
+        assert_eq!(left, [100, 60, 100, 20, 0, 0, 100, 100, 10]);
     }
 }

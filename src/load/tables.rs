@@ -19,25 +19,31 @@ pub(super) struct Table<'t> {
     pub(super) range: Range<usize>,
 }
 
-/// The tables whose headers begin lines, in their order.
-pub(super) fn tables(text: &str) -> Vec<Table<'_>> {
+/// The tables whose headers begin lines, in their order; found as they are asked for.
+pub(super) fn tables(text: &str) -> impl Iterator<Item = Table<'_>> {
     let first = text.starts_with('[').then_some(0);
     let later = memmem::find_iter(text.as_bytes(), "\n[").map(|at| at + 1);
     let starts = first.into_iter().chain(later);
-    let mut tables: Vec<Table<'_>> = Vec::new();
-    for (name, start) in starts.filter_map(|start| Some((table_name(text, start)?, start))) {
-        if let Some(before) = tables.last_mut() {
-            before.range.end = start;
-        }
-        let range = start..text.len();
-        tables.push(Table { name, range });
-    }
-    tables
+    let mut named = starts
+        .filter_map(|start| Some((table_name(text, start)?, start)))
+        .peekable();
+    std::iter::from_fn(move || {
+        let (name, start) = named.next()?;
+        let end = named.peek().map_or(text.len(), |(_, next)| *next);
+        let range = start..end;
+        Some(Table { name, range })
+    })
 }
 
 /// What is said by the header of a table at the beginning of a line, if one stands there.
 fn table_name(text: &str, start: usize) -> Option<&str> {
     let rest = text.get(start..)?;
+    // Most headers are of tables inside these: that is seen without looking at what stands behind them.
+    let closed = memchr(b']', rest.as_bytes())?;
+    let key = rest.get(..closed)?.trim_matches(['[', ' ', '\t']);
+    if !TABLES.contains(&key) {
+        return None;
+    }
     let end = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
     let key = header(rest.get(..end)?)?;
     TABLES.contains(&key).then_some(key)
@@ -74,10 +80,8 @@ mod tests {
 
     #[test]
     fn a_table_reaches_to_the_next_one_of_the_schema() {
-        let found = tables(TEXT);
-        let found: Vec<_> = found
-            .iter()
-            .map(|table| (table.name, id(TEXT.get(table.range.clone()).unwrap())))
+        let found: Vec<_> = tables(TEXT)
+            .map(|table| (table.name, id(TEXT.get(table.range).unwrap())))
             .collect();
         assert_eq!(
             found,

@@ -14,7 +14,11 @@ fn builtin() -> Input {
 
 fn first(toml: &str, around: Option<&str>) -> Option<Loaded> {
     let input = Input::text("talks.toml", toml.to_owned());
-    first_screen(input.with_seeds(&[("report.txt", REPORT)]), around)
+    first_screen(
+        input.with_seeds(&[("report.txt", REPORT)]),
+        Share::ALL[0],
+        around,
+    )
 }
 
 /// The base with so many events more, one a day.
@@ -61,7 +65,7 @@ fn told(timeline: &Timeline, event: &Event) -> Vec<String> {
 fn the_first_screen_says_of_an_event_what_the_whole_timeline_says() {
     let whole = load(builtin()).timeline;
     for around in [None, Some("round-10"), Some("round-22"), Some("not-there")] {
-        let part = first_screen(builtin(), around).unwrap();
+        let part = first_screen(builtin(), Share::ALL[0], around).unwrap();
         assert!(part.diagnostics.is_empty());
         assert!(part.timeline.events().len() < whole.events().len());
         for event in part.timeline.events() {
@@ -130,7 +134,7 @@ fn of_a_large_file_a_share_is_read_that_ends_with_a_whole_event() {
         panic!("the text has so many events");
     };
     for bytes in end..end + 200 {
-        let mut reader = Reader::of_share(Share { files: 1, bytes });
+        let mut reader = Reader::of_share(Share { bytes });
         let loaded = so_far(reader.read(&path, None)).unwrap();
         assert!(reader.is_cut());
         let events = loaded.timeline.events();
@@ -151,18 +155,17 @@ fn of_a_directory_of_numbered_files_the_first_are_read_and_what_defines_their_wo
     create_dir(folder.path().join("events")).unwrap();
     for at in 0..5 {
         let name = format!("events/{}.toml", 2018 + at);
-        let renamed = events.replace("\"event-", &format!("\"of-{at}-"));
+        let renamed = events.replace("\"event-", &format!("\"of-{at}0-"));
         write(folder.path().join(name), renamed).unwrap();
     }
-    let share = Share {
-        files: 2,
-        bytes: 1 << 20,
+    let of_files = |count: usize| Share {
+        bytes: events.len() * count,
     };
-    let mut reader = Reader::of_share(share);
+    let mut reader = Reader::of_share(of_files(2));
     let loaded = so_far(reader.read(folder.path(), None)).unwrap();
     assert!(reader.is_cut());
     assert_eq!(loaded.timeline.events().len(), 201);
-    let mut reader = Reader::of_share(Share { files: 5, ..share });
+    let mut reader = Reader::of_share(of_files(5));
     let loaded = so_far(reader.read(folder.path(), None)).unwrap();
     assert!(!reader.is_cut());
     assert_eq!(loaded.timeline.events().len(), 501);
@@ -180,7 +183,7 @@ fn what_is_no_text_or_no_file_has_no_first_screen_and_is_not_waited_for() {
     ] {
         let mut reader = Reader::of_share(Share::ALL[0]);
         assert!(
-            first_screen(reader.read(&path, None), None).is_none(),
+            first_screen(reader.read(&path, None), Share::ALL[0], None).is_none(),
             "{}",
             path.display()
         );

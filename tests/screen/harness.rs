@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use astana::load::{Input, first_screen, load};
+use astana::load::{Input, Share, first_screen, load};
 use astana::tui::app::{App, Settings};
 use astana::tui::glyphs::{Glyphs, UNICODE};
 use astana::tui::keymap::Keymap;
@@ -246,7 +246,7 @@ impl Screen {
     /// A screen over the beginning of a timeline in TOML, of which the rest is being read.
     pub(crate) fn beginning(toml: &str, width: u16, height: u16) -> Self {
         let input = Input::text("talks.toml", toml.to_owned());
-        let loaded = first_screen(input, None).unwrap();
+        let loaded = first_screen(input, Share::ALL[0], None).unwrap();
         let app = App::beginning(loaded, Settings::default());
         Self::with(app, Palette::Auto, width, height)
     }

@@ -178,14 +178,23 @@ struct Led {
     to_verify: Vec<usize>,
 }
 
+/// How many of these events a thread resolves.
+fn stretch(events: usize) -> usize {
+    if events <= FEWEST_EVENTS {
+        // How many processors there are takes longer to find out.
+        return FEWEST_EVENTS;
+    }
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    events.div_ceil(threads).max(FEWEST_EVENTS)
+}
+
 /// Resolves the events with a certain fate, a stretch of them on each thread; what came of the stretches, in order.
 fn side_by_side(
     resolver: &Resolver<'_>,
     events: &mut RawEvents,
     (fates, looked_at): (&[Fate], Fate),
 ) -> Vec<Led> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let length = events.list.len().div_ceil(threads).max(FEWEST_EVENTS);
+    let length = stretch(events.list.len());
     let places = &events.references;
     let stretches = events.list.chunks_mut(length);
     let stretches = stretches.zip(events.unsettled.chunks(length));

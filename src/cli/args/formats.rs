@@ -84,3 +84,13 @@ pub(in crate::cli) enum ThemeName {
     Dark,
     Mono,
 }
+
+/// A shell that completes what is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Shell {
+    Bash,
+    Elvish,
+    Fish,
+    Powershell,
+    Zsh,
+}

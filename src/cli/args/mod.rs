@@ -6,13 +6,14 @@ mod plain;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use ratatui::layout::Size;
 
 use crate::tui::layout::LARGEST;
 
 pub(super) use formats::{
-    DataFormat, DetailFormat, ExportFormat, Format, PictureFormat, Table, ThemeName, ViewName,
+    DataFormat, DetailFormat, ExportFormat, Format, PictureFormat, Shell, Table, ThemeName,
+    ViewName,
 };
 
 /// Browse the history of a negotiation: who met whom, what was said, and on which sources it rests.
@@ -366,16 +367,6 @@ fn size(text: &str) -> Result<Size, String> {
         ))
     });
     read.ok_or_else(|| format!("write columns and rows, up to {LARGEST}, for instance 120x36"))
-}
-
-/// A shell that completes what is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Shell {
-    Bash,
-    Elvish,
-    Fish,
-    Powershell,
-    Zsh,
 }
 
 /// Where to write.

@@ -17,7 +17,7 @@ impl Share {
     pub const ALL: [Self; 3] = [
         Self { bytes: 64 << 10 },
         Self { bytes: 1 << 20 },
-        Self { bytes: 16 << 20 },
+        Self { bytes: 8 << 20 },
     ];
 }
 

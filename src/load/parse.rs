@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use toml::de::DeTable;
@@ -17,7 +16,7 @@ use super::plain;
 use super::progress::Progress;
 use super::raw::Raw;
 use super::recover;
-use super::split::split;
+use super::split::{Cut, split};
 use super::tree::{Node, Row, Table, Value};
 
 /// The tables of the schema.
@@ -63,23 +62,33 @@ pub(super) fn parse(
     (piece, progress): (usize, &Progress),
     problems: &mut Vec<Diagnostic>,
 ) -> Raw {
-    let mut jobs = Vec::new();
-    for &file in readable {
+    let bytes = readable.iter().map(|file| files.text(*file).len()).sum();
+    progress.begin(bytes);
+    let jobs = readable.iter().flat_map(|&file| {
         let pieces = split(files.text(file), piece);
-        jobs.extend(pieces.into_iter().map(|range| Job { file, range }));
-    }
+        pieces.map(move |Cut { range, is_instead }| (Job { file, range }, is_instead))
+    });
     let mut gathered = Gathered::new(files, problems);
-    progress.begin(jobs.iter().map(|job| job.range.len()).sum());
     in_turn(
-        &jobs,
-        |job| {
+        (jobs, threads(bytes / piece)),
+        |(job, _)| {
             let parsed = parse_piece(files, job);
             progress.add(job.range.len());
             parsed
         },
-        |job, parsed| gathered.add(job.file, parsed),
+        |(job, is_instead), parsed| gathered.add(job.file, parsed, is_instead),
     );
     gathered.finish()
+}
+
+/// How many threads there is work for, if there are about so many jobs.
+fn threads(jobs: usize) -> usize {
+    if jobs < 2 {
+        return 1;
+    }
+    thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(jobs)
 }
 
 /// What was parsed so far, in the order of the files.
@@ -105,10 +114,14 @@ impl<'f> Gathered<'f> {
         }
     }
 
-    /// Adds the next piece of a file.
-    fn add(&mut self, file: FileId, parsed: Parsed) {
+    /// Adds the next piece of a file, or all of it instead of its pieces.
+    fn add(&mut self, file: FileId, parsed: Parsed, is_instead: bool) {
         if self.file.is_none_or(|(current, _)| current != file) {
             self.end_file();
+            self.file = Some((file, true));
+        }
+        if is_instead {
+            self.forget_file();
             self.file = Some((file, true));
         }
         if let Some((_, is_toml)) = &mut self.file {
@@ -122,10 +135,14 @@ impl<'f> Gathered<'f> {
         self.of_file.append(parsed.raw);
     }
 
+    fn forget_file(&mut self) {
+        self.of_file = Raw::default();
+        self.problems_of_file.clear();
+    }
+
     fn end_file(&mut self) {
         if let Some((file, false)) = self.file {
-            self.of_file = Raw::default();
-            self.problems_of_file.clear();
+            self.forget_file();
             for parsed in parse_broken(self.files, file) {
                 self.take(parsed);
             }
@@ -145,41 +162,33 @@ impl<'f> Gathered<'f> {
     }
 }
 
-/// Does all jobs, on as many threads as there are processors, and takes each result when its turn
-/// has come: few of them wait, and what was done last is put where it is kept soon.
+/// Does all jobs, on so many threads, and takes each result when its turn has come: few of them wait, and what was
+/// done last is put where it is kept soon. A thread that has nothing to do finds out what there is to do next.
 ///
 /// A panic in a job is a mistake of the program, not of the data: it goes on in the caller.
-fn in_turn<J: Sync, T: Send>(
-    jobs: &[J],
+fn in_turn<J: Send, T: Send>(
+    (jobs, threads): (impl Iterator<Item = J> + Send, usize),
     work: impl Fn(&J) -> T + Sync,
-    mut take: impl FnMut(&J, T) + Send,
+    mut take: impl FnMut(J, T) + Send,
 ) {
-    let threads = thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(jobs.len());
     if threads < 2 {
         for job in jobs {
-            take(job, work(job));
+            let result = work(&job);
+            take(job, result);
         }
         return;
     }
-    let next = AtomicUsize::new(0);
+    let jobs = Mutex::new(jobs.enumerate());
     let turns = Mutex::new(Turns {
-        jobs,
         next: 0,
         waiting: BTreeMap::new(),
         take,
     });
+    let next = || locked(&jobs).next();
     let take_jobs = || {
-        while let Some((at, job)) = {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            jobs.get(at).map(|job| (at, job))
-        } {
-            let result = work(job);
-            let turns = turns.lock();
-            turns
-                .unwrap_or_else(PoisonError::into_inner)
-                .done(at, result);
+        while let Some((at, job)) = next() {
+            let result = work(&job);
+            locked(&turns).done(at, (job, result));
         }
     };
     // The scope joins its threads and panics if one of them did.
@@ -191,21 +200,22 @@ fn in_turn<J: Sync, T: Send>(
     });
 }
 
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Results that are taken in the order of their jobs.
-struct Turns<'j, J, T, F> {
-    jobs: &'j [J],
+struct Turns<J, T, F> {
     next: usize,
-    waiting: BTreeMap<usize, T>,
+    waiting: BTreeMap<usize, (J, T)>,
     take: F,
 }
 
-impl<J, T, F: FnMut(&J, T)> Turns<'_, J, T, F> {
-    fn done(&mut self, at: usize, result: T) {
-        self.waiting.insert(at, result);
-        while let Some(result) = self.waiting.remove(&self.next) {
-            if let Some(job) = self.jobs.get(self.next) {
-                (self.take)(job, result);
-            }
+impl<J, T, F: FnMut(J, T)> Turns<J, T, F> {
+    fn done(&mut self, at: usize, done: (J, T)) {
+        self.waiting.insert(at, done);
+        while let Some((job, result)) = self.waiting.remove(&self.next) {
+            (self.take)(job, result);
             self.next += 1;
         }
     }

@@ -8,65 +8,141 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr2, memchr3};
 
+/// A piece that a text is cut into.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// Where it stands.
+    pub(super) range: Range<usize>,
+    /// Whether it is the whole text after all, and the pieces before are not to be taken for anything.
+    pub(super) is_instead: bool,
+}
+
 /// Consecutive pieces of about `size` bytes that each begin with a top-level header, the first with
-/// the text; one piece if the text cannot be split for sure.
-pub(super) fn split(text: &str, size: usize) -> Vec<Range<usize>> {
-    let whole = std::iter::once(0..text.len());
-    if text.len() <= size {
-        return whole.collect();
-    }
-    match top_level_headers(text) {
-        Some(headers) => cut(&headers, text.len(), size),
-        None => whole.collect(),
+/// the text; one piece, at last, if the text cannot be split for sure. They are cut as they are asked for.
+pub(super) fn split(text: &str, size: usize) -> impl Iterator<Item = Cut> {
+    Cuts {
+        text,
+        size,
+        headers: Headers::of(text),
+        start: 0,
+        is_over: false,
     }
 }
 
-fn cut(headers: &[usize], end: usize, size: usize) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for &header in headers.iter().skip(1) {
-        if header - start >= size {
-            pieces.push(start..header);
-            start = header;
-        }
-    }
-    pieces.push(start..end);
-    pieces
+struct Cuts<'t> {
+    text: &'t str,
+    size: usize,
+    headers: Headers<'t>,
+    /// Where the next one starts.
+    start: usize,
+    is_over: bool,
 }
 
-/// Where the top-level headers begin, or nothing if the pieces might differ from the whole: keys
-/// before the first header, quoted keys in headers, a `[table]` that stands twice or is a list as
-/// well, a `[[list.part]]` that is not right under its list, or something never closed.
-fn top_level_headers(text: &str) -> Option<Vec<usize>> {
-    let mut headers = Vec::new();
-    let mut kinds: HashMap<&str, bool> = HashMap::new();
-    let mut current = None;
-    let mut was_list = false;
-    let mut scan = Scan {
-        text: text.as_bytes(),
-        at: 0,
-    };
-    while let Some(start) = scan.next_statement() {
-        if scan.text.get(start) != Some(&b'[') {
-            current?;
-            scan.skip_statement()?;
-            continue;
+impl Cuts<'_> {
+    fn end(&mut self, start: usize, is_instead: bool) -> Cut {
+        self.is_over = true;
+        Cut {
+            range: start..self.text.len(),
+            is_instead,
         }
-        let header = scan.header(text)?;
-        if let Some((root, _)) = header.key.split_once('.') {
-            (current == Some(root)).then_some(())?;
-            continue;
+    }
+}
+
+impl Iterator for Cuts<'_> {
+    type Item = Cut;
+
+    fn next(&mut self) -> Option<Cut> {
+        if self.is_over {
+            return None;
         }
+        if self.text.len() <= self.size {
+            return Some(self.end(0, false));
+        }
+        loop {
+            match self.headers.next() {
+                Ok(Some(header)) if header - self.start >= self.size => {
+                    let range = self.start..header;
+                    self.start = header;
+                    return Some(Cut {
+                        range,
+                        is_instead: false,
+                    });
+                }
+                Ok(Some(_)) => {}
+                Ok(None) => return Some(self.end(self.start, false)),
+                Err(NotForSure) => return Some(self.end(0, self.start > 0)),
+            }
+        }
+    }
+}
+
+/// The pieces might differ from the whole.
+struct NotForSure;
+
+/// Where the top-level headers of a text begin.
+struct Headers<'t> {
+    text: &'t str,
+    scan: Scan<'t>,
+    /// The tables so far, and whether they are lists.
+    kinds: HashMap<&'t str, bool>,
+    current: Option<&'t str>,
+    was_list: bool,
+}
+
+impl<'t> Headers<'t> {
+    fn of(text: &'t str) -> Self {
+        let scan = Scan {
+            text: text.as_bytes(),
+            at: 0,
+        };
+        Self {
+            text,
+            scan,
+            kinds: HashMap::new(),
+            current: None,
+            was_list: false,
+        }
+    }
+
+    /// The next one but the first, with which the first piece begins, if there is one.
+    ///
+    /// Pieces might differ from the whole where there are keys before the first header, quoted keys in headers, a
+    /// `[table]` that stands twice or is a list as well, a `[[list.part]]` that is not right under its list, or
+    /// something that is never closed.
+    fn next(&mut self) -> Result<Option<usize>, NotForSure> {
+        while let Some(start) = self.scan.next_statement() {
+            if self.scan.text.get(start) != Some(&b'[') {
+                self.current.ok_or(NotForSure)?;
+                self.scan.skip_statement().ok_or(NotForSure)?;
+                continue;
+            }
+            let header = self.scan.header(self.text).ok_or(NotForSure)?;
+            if let Some((root, _)) = header.key.split_once('.') {
+                if self.current != Some(root) {
+                    return Err(NotForSure);
+                }
+                continue;
+            }
+            let is_first = self.current.is_none();
+            self.enter(&header)?;
+            if !is_first {
+                return Ok(Some(start));
+            }
+        }
+        Ok(None)
+    }
+
+    fn enter(&mut self, header: &Header<'t>) -> Result<(), NotForSure> {
         // Most stand below others of their table, and need not be looked up.
-        if current != Some(header.key) || !was_list || !header.is_list {
-            let before = kinds.insert(header.key, header.is_list);
-            let sound = before.is_none_or(|was_list| was_list && header.is_list);
-            sound.then_some(())?;
+        if self.current != Some(header.key) || !self.was_list || !header.is_list {
+            let before = self.kinds.insert(header.key, header.is_list);
+            if before.is_some_and(|was_list| !was_list || !header.is_list) {
+                return Err(NotForSure);
+            }
         }
-        (current, was_list) = (Some(header.key), header.is_list);
-        headers.push(start);
+        (self.current, self.was_list) = (Some(header.key), header.is_list);
+        Ok(())
     }
-    Some(headers)
 }
 
 struct Header<'a> {
@@ -205,11 +281,16 @@ impl Scan<'_> {
 mod tests {
     use super::split;
 
+    /// The pieces that hold.
     fn pieces(text: &str) -> Vec<&str> {
-        split(text, 1)
-            .into_iter()
-            .filter_map(|range| text.get(range))
-            .collect()
+        let mut pieces = Vec::new();
+        for piece in split(text, 1) {
+            if piece.is_instead {
+                pieces.clear();
+            }
+            pieces.push(text.get(piece.range).unwrap());
+        }
+        pieces
     }
 
     #[test]

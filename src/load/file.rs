@@ -2,6 +2,8 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::os::unix::fs::FileExt;
+use std::thread;
 
 use crate::diagnostic::{At, Code, Diagnostic, Files, Origin};
 
@@ -9,6 +11,9 @@ use super::tables::whole_tables;
 
 /// The longest file that is read, in bytes.
 pub const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
+
+/// A file of so many bytes is worth some threads.
+const LARGE: usize = 512 * 1024;
 
 /// A file or directory that could not be read.
 #[derive(Debug)]
@@ -62,7 +67,13 @@ pub(super) fn contents(file: File, limit: u64) -> Result<Vec<u8>, Wrong> {
     if metadata.len() > limit {
         return Err(Wrong::TooLarge);
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+    let size = usize::try_from(metadata.len()).unwrap_or(0);
+    if size >= LARGE
+        && let Ok(bytes) = side_by_side(&file, size)
+    {
+        return Ok(bytes);
+    }
+    let mut bytes = Vec::with_capacity(size);
     file.take(limit + 1)
         .read_to_end(&mut bytes)
         .map_err(Wrong::Failed)?;
@@ -71,6 +82,25 @@ pub(super) fn contents(file: File, limit: u64) -> Result<Vec<u8>, Wrong> {
     } else {
         Ok(bytes)
     }
+}
+
+/// What is in a file of this size, a stretch of it read by each thread: that the system finds memory for it takes
+/// longer than reading it. Fails if the file became shorter meanwhile.
+fn side_by_side(file: &File, size: usize) -> io::Result<Vec<u8>> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let length = size.div_ceil(threads);
+    let mut bytes = vec![0; size];
+    thread::scope(|scope| {
+        let stretches = bytes.chunks_mut(length).zip((0_u64..).step_by(length));
+        let reading: Vec<_> = stretches
+            .map(|(stretch, at)| scope.spawn(move || file.read_exact_at(stretch, at)))
+            .collect();
+        reading.into_iter().try_for_each(|stretch| {
+            let read = stretch.join();
+            read.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    })?;
+    Ok(bytes)
 }
 
 /// The beginning of a regular file, of at most `limit` bytes, and whether there is more of it; what is cut off

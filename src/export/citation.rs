@@ -13,7 +13,7 @@ pub(super) fn event(timeline: &Timeline, at: EventIx) -> Option<String> {
     if event.sources.is_empty() {
         sources(timeline, &event.all_sources())
     } else {
-        sources(timeline, &each_once(std::iter::once(&event.sources)))
+        sources(timeline, &each_once(std::iter::once(&*event.sources)))
     }
 }
 

@@ -157,7 +157,7 @@ impl Item {
                 ..Works::default()
             },
             Self::Quote(at) => Works {
-                sources: timeline[at].sources.clone(),
+                sources: timeline[at].sources.to_vec(),
                 ..Works::default()
             },
         }

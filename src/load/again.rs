@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr3;
 use toml::de::DeValue;
 
 use crate::diagnostic::{FileId, Files, Span};
@@ -53,8 +54,7 @@ fn value(text: &str, start: usize) -> &str {
 /// marks, on one line, without escapes.
 fn plain(text: &str) -> Option<&str> {
     let (first, inner) = text.as_bytes().split_first()?;
-    let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | b'\n');
-    let end = inner.iter().position(ends).filter(|end| *end > 0)?;
+    let end = memchr3(b'"', b'\\', b'\n', inner).filter(|end| *end > 0)?;
     let is_plain = *first == b'"' && inner.get(end) == Some(&b'"');
     text.get(1..=end).filter(|_| is_plain)
 }

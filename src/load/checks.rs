@@ -1,18 +1,19 @@
 //! What is wrong although every reference leads somewhere.
 
-use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 
 use chrono::Days;
+use foldhash::fast::RandomState;
 
 use crate::diagnostic::{At, Code, Diagnostic, FileId, Files, Span};
-use crate::timeline::{Date, Event, Meta, Parts, SCHEMA};
+use crate::timeline::{Date, Event, Meta, SCHEMA};
 
 use super::again;
 use super::fields::Located;
 use super::layers::Layers;
-use super::raw::{RawEvents, RawMeta, RawParticipant, RawStatus, Unsettled};
+use super::raw::{RawMeta, RawParticipant, RawStatus, Unsettled};
 
 /// A quote dated further from its event than this is worth a look.
 const QUOTE_REACH: Days = Days::new(60);
@@ -99,35 +100,49 @@ pub(super) fn codes(participants: &mut [RawParticipant], problems: &mut Vec<Diag
 }
 
 /// Numbers are unique within a kind: the second loses its own.
-pub(super) fn numbers(events: &mut RawEvents, files: &Files, problems: &mut Vec<Diagnostic>) {
-    let RawEvents {
-        list,
-        unsettled,
-        references,
-    } = events;
-    let mut kinds: HashMap<Cow<'_, str>, u32> = HashMap::new();
-    let mut first: HashMap<(u32, u32), (FileId, u32)> = HashMap::with_capacity(list.len());
-    for (event, unsettled) in list.iter_mut().zip(unsettled) {
-        let Some(number) = event.number.filter(|_| unsettled.has_kind) else {
-            continue;
+#[derive(Default)]
+pub(super) struct Numbers {
+    /// Where the first of each kind and number stands.
+    first: HashMap<(u32, u32), (FileId, u32), RandomState>,
+}
+
+impl Numbers {
+    /// For so many events.
+    pub(super) fn of(events: usize) -> Self {
+        let mut numbers = Self::default();
+        numbers.first.reserve(events);
+        numbers
+    }
+
+    /// Takes the number of the next event, whose kind is known and is written at a byte of its file.
+    pub(super) fn take(
+        &mut self,
+        event: &mut Event,
+        (unsettled, kind_at): (&Unsettled, u32),
+        files: &Files,
+        problems: &mut Vec<Diagnostic>,
+    ) {
+        let Some(number) = event.number else {
+            return;
         };
         let file = event.at.file;
-        let kind = unsettled.first_reference as usize + event.kind.index();
-        let kind = references.get(kind).copied().unwrap_or_default();
-        let kind = again::string(files, file, kind);
-        let next = u32::try_from(kinds.len()).unwrap_or(u32::MAX);
-        let key = (*kinds.entry(kind.clone()).or_insert(next), number);
-        if let Some(&(other, at)) = first.get(&key) {
-            let message = format!(
-                "two events of the kind `{kind}` have the number {number}; the second is shown without"
-            );
-            let span = again::span(files, file, unsettled.number_at);
-            let diagnostic = Diagnostic::new(Code::Duplicate, span, message);
-            problems.push(diagnostic.label(again::span(files, other, at), "the first one"));
-            event.number = None;
-        } else {
-            first.insert(key, (file, unsettled.number_at));
-        }
+        let kind = u32::try_from(event.kind.index()).unwrap_or(u32::MAX);
+        let first = match self.first.entry((kind, number)) {
+            Entry::Occupied(first) => *first.get(),
+            Entry::Vacant(free) => {
+                free.insert((file, unsettled.number_at));
+                return;
+            }
+        };
+        let kind = again::string(files, file, kind_at);
+        let message = format!(
+            "two events of the kind `{kind}` have the number {number}; the second is shown without"
+        );
+        let span = again::span(files, file, unsettled.number_at);
+        let diagnostic = Diagnostic::new(Code::Duplicate, span, message);
+        let (file, at) = first;
+        problems.push(diagnostic.label(again::span(files, file, at), "the first one"));
+        event.number = None;
     }
 }
 
@@ -164,13 +179,30 @@ pub(super) fn status_order(history: &[RawStatus], problems: &mut Vec<Diagnostic>
     }
 }
 
-/// Events that stand twice, or far from what was said at them.
-pub(super) fn events(parts: &Parts, problems: &mut Vec<Diagnostic>) {
-    let twins = perhaps_twins(&parts.events);
+/// What shows which events may stand twice: a number for what two events have in common that are one.
+#[derive(Clone, Default)]
+pub(super) struct Likeness(RandomState);
+
+impl Likeness {
+    /// That of an event whose kind is known.
+    pub(super) fn of(&self, event: &Event) -> u64 {
+        self.0.hash_one(looks(event))
+    }
+}
+
+/// Events that stand twice, by the likeness of all of them.
+pub(super) fn twins(
+    events: &[Event],
+    (likeness, alike): (&Likeness, Vec<u64>),
+    problems: &mut Vec<Diagnostic>,
+) {
+    let twins = told_twice(alike);
+    if twins.is_empty() {
+        return;
+    }
     let mut first: HashMap<Looks<'_>, Span> = HashMap::new();
-    for event in &parts.events {
-        quotes_within_reach(event, problems);
-        if twins.is_empty() || !twins.contains(&hash(event)) {
+    for event in events {
+        if !twins.contains(&likeness.of(event)) {
             continue;
         }
         if let Some(&before) = first.get(&looks(event)) {
@@ -193,17 +225,10 @@ fn looks(event: &Event) -> Looks<'_> {
     (event.kind.index(), event.title.raw(), &event.start)
 }
 
-fn hash(event: &Event) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    looks(event).hash(&mut hasher);
-    hasher.finish()
-}
-
-/// The hashes of events that may stand twice: most stand once, and nothing more is kept of them.
-fn perhaps_twins(events: &[Event]) -> HashSet<u64> {
-    let mut hashes: Vec<u64> = events.iter().map(hash).collect();
-    hashes.sort_unstable();
-    let pairs = hashes.windows(2);
+/// Those that stand there more than once. Most stand once, and nothing more is kept of them.
+fn told_twice(mut all: Vec<u64>) -> HashSet<u64> {
+    all.sort_unstable();
+    let pairs = all.windows(2);
     pairs
         .filter_map(|pair| match pair {
             [one, other] if one == other => Some(*one),
@@ -212,7 +237,8 @@ fn perhaps_twins(events: &[Event]) -> HashSet<u64> {
         .collect()
 }
 
-fn quotes_within_reach(event: &Event, problems: &mut Vec<Diagnostic>) {
+/// Quotes are not dated far from what they were said at.
+pub(super) fn quotes_within_reach(event: &Event, problems: &mut Vec<Diagnostic>) {
     let earliest = event
         .first_day()
         .checked_sub_days(QUOTE_REACH)

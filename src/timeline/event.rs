@@ -36,23 +36,23 @@ pub struct Event {
     /// What happened, in one to four sentences.
     pub summary: Text,
     /// What was agreed or announced.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Box<[Outcome]>,
     /// What it was about: short noun phrases.
-    pub topics: Vec<Text>,
+    pub topics: Box<[Text]>,
     /// What was announced about the next meeting.
     pub next: Option<Text>,
     /// Events that belong to it.
-    pub related: Vec<EventIx>,
+    pub related: Box<[EventIx]>,
     /// On what the event as a whole rests.
-    pub sources: Vec<SourceIx>,
+    pub sources: Box<[SourceIx]>,
     /// Who took part.
-    pub participants: Vec<Attendance>,
+    pub participants: Box<[Attendance]>,
     /// Where sources disagree or a fact is open.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Box<[Doubt]>,
     /// Papers adopted or presented.
-    pub documents: Vec<Document>,
+    pub documents: Box<[Document]>,
     /// What was said, in file order.
-    pub quotes: Vec<Quote>,
+    pub quotes: Box<[Quote]>,
     /// Where it is defined.
     pub at: Span,
 }
@@ -75,13 +75,13 @@ impl Event {
     }
 
     /// What everything in it rests on, a list a fact: first that of the event as a whole.
-    pub fn source_lists(&self) -> impl Iterator<Item = &Vec<SourceIx>> {
-        std::iter::once(&self.sources)
-            .chain(self.outcomes.iter().map(|outcome| &outcome.sources))
-            .chain(self.documents.iter().map(|document| &document.sources))
-            .chain(self.participants.iter().map(|part| &part.sources))
-            .chain(self.quotes.iter().map(|quote| &quote.sources))
-            .chain(self.doubts.iter().map(|doubt| &doubt.sources))
+    pub fn source_lists(&self) -> impl Iterator<Item = &[SourceIx]> {
+        std::iter::once(&*self.sources)
+            .chain(self.outcomes.iter().map(|outcome| &*outcome.sources))
+            .chain(self.documents.iter().map(|document| &*document.sources))
+            .chain(self.participants.iter().map(|part| &*part.sources))
+            .chain(self.quotes.iter().map(|quote| &*quote.sources))
+            .chain(self.doubts.iter().map(|doubt| &*doubt.sources))
     }
 
     /// City and country, as they may be shown: "Astana, Kazakhstan"; nothing if neither is known.
@@ -99,7 +99,7 @@ impl Event {
 }
 
 /// Every source in some lists, once, in the order in which they are first met.
-pub fn each_once<'a>(lists: impl Iterator<Item = &'a Vec<SourceIx>>) -> Vec<SourceIx> {
+pub fn each_once<'a>(lists: impl Iterator<Item = &'a [SourceIx]>) -> Vec<SourceIx> {
     let mut known = BTreeSet::new();
     let all = lists.flatten().copied();
     all.filter(|&source| known.insert(source)).collect()
@@ -127,7 +127,7 @@ pub struct Outcome {
     /// In own words.
     pub text: Text,
     /// What it rests on; empty where the event's sources stand for it.
-    pub sources: Vec<SourceIx>,
+    pub sources: Box<[SourceIx]>,
 }
 
 /// A participant's part in an event.
@@ -142,7 +142,7 @@ pub struct Attendance {
     /// The head's office then, where it is not the one in the person's entry.
     pub head_title: Option<Text>,
     /// What it rests on; empty where the event's sources stand for it.
-    pub sources: Vec<SourceIx>,
+    pub sources: Box<[SourceIx]>,
     /// Where it is defined.
     pub at: Span,
 }
@@ -155,7 +155,7 @@ pub struct Doubt {
     /// What is known and what is not.
     pub text: Text,
     /// Who says so.
-    pub sources: Vec<SourceIx>,
+    pub sources: Box<[SourceIx]>,
 }
 
 /// A paper adopted or presented at an event.
@@ -172,9 +172,9 @@ pub struct Document {
     /// Where it can be read; http or https.
     pub url: Option<Text>,
     /// Its provisions, in own words.
-    pub points: Vec<Text>,
+    pub points: Box<[Text]>,
     /// What this rests on.
-    pub sources: Vec<SourceIx>,
+    pub sources: Box<[SourceIx]>,
     /// Where it is defined.
     pub at: Span,
 }
@@ -186,8 +186,8 @@ mod tests {
 
     #[test]
     fn a_hundred_thousand_events_take_little_room() {
-        assert!(size_of::<Event>() <= 384);
-        assert!(size_of::<Attendance>() <= 64);
-        assert!(size_of::<Quote>() <= 152);
+        assert!(size_of::<Event>() <= 320);
+        assert!(size_of::<Attendance>() <= 56);
+        assert!(size_of::<Quote>() <= 136);
     }
 }

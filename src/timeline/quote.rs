@@ -16,7 +16,7 @@ pub struct Quote {
     /// The speaker's words, or the curator's report of them.
     pub text: Text,
     /// What it rests on; never empty.
-    pub sources: Vec<SourceIx>,
+    pub sources: Box<[SourceIx]>,
     /// When it was said; the event's end where the file gives nothing.
     pub date: Date,
     /// For whom, where it is not the speaker's usual participant.
@@ -24,7 +24,7 @@ pub struct Quote {
     /// The speaker's office then, where it is not the one in the person's entry.
     pub title: Option<Text>,
     /// What it is about.
-    pub topics: Vec<Text>,
+    pub topics: Box<[Text]>,
     /// Where it is defined.
     pub at: Span,
 }

@@ -234,7 +234,7 @@ fn a_quote_takes_from_event_and_speaker_what_it_does_not_say() {
     let loaded = whole();
     let timeline = &loaded.timeline;
     let round = timeline.events().last().unwrap();
-    let [direct, indirect] = round.quotes.as_slice() else {
+    let [direct, indirect] = round.quotes.as_ref() else {
         unreachable!("two quotes: {:?}", round.quotes);
     };
     assert!(

@@ -142,7 +142,7 @@ fn of_event(event: &Event, at: EventIx, facet: Facet) -> Vec<String> {
             )
         }
         Facet::Source => {
-            let quotes: Vec<_> = event.quotes.iter().map(|it| &it.sources).collect();
+            let quotes: Vec<_> = event.quotes.iter().map(|it| &*it.sources).collect();
             let lists = event.source_lists();
             let lists = lists.filter(|list| !quotes.iter().any(|it| std::ptr::eq(*it, *list)));
             lists.flatten().map(|it| publisher(*it)).collect()

@@ -279,9 +279,9 @@ impl<'t, 'p> Fields<'t, 'p> {
         what: &'static str,
         read: impl Fn(Fields<'_, '_>) -> Option<T>,
         other: impl Fn(&mut Reading, &Node<'_>) -> Option<T>,
-    ) -> Vec<T> {
+    ) -> Box<[T]> {
         let Some(found) = self.take(key) else {
-            return Vec::new();
+            return Box::default();
         };
         let array = match found.value {
             Value::Array(array) => array,
@@ -293,11 +293,11 @@ impl<'t, 'p> Fields<'t, 'p> {
                 self.reading
                     .piece
                     .report_with_help(Code::NotAList, found.span, message, help);
-                return Vec::new();
+                return Box::default();
             }
             _ => {
                 self.wrong_type(key, "a list of tables", &found);
-                return Vec::new();
+                return Box::default();
             }
         };
         let mut items = Vec::with_capacity(array.len());
@@ -308,7 +308,7 @@ impl<'t, 'p> Fields<'t, 'p> {
             };
             items.extend(item);
         }
-        items
+        items.into()
     }
 
     /// What the table's id was meant to be, if it is none.

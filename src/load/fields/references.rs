@@ -53,15 +53,16 @@ impl<'t> Fields<'t, '_> {
     }
 
     /// References in an event: see [`super::Reading::references`].
-    pub(in crate::load) fn handles<H: Handle>(&mut self, key: &'static str) -> Vec<H> {
-        self.strings(key, "ids", |reading, found| Some(reading.refer(found.span)))
+    pub(in crate::load) fn handles<H: Handle>(&mut self, key: &'static str) -> Box<[H]> {
+        let handles = self.strings(key, "ids", |reading, found| Some(reading.refer(found.span)));
+        handles.into()
     }
 
     /// References in an event that must be there, at least one.
     pub(in crate::load) fn required_handles<H: Handle>(
         &mut self,
         key: &'static str,
-    ) -> Option<Vec<H>> {
+    ) -> Option<Box<[H]>> {
         if self.has_items(key) {
             return Some(self.handles(key));
         }
@@ -70,7 +71,7 @@ impl<'t> Fields<'t, '_> {
     }
 
     /// The sources of something that should have some: it is a warning if there are none.
-    pub(in crate::load) fn expected_sources<H: Handle>(&mut self) -> Vec<H> {
+    pub(in crate::load) fn expected_sources<H: Handle>(&mut self) -> Box<[H]> {
         if !self.has_items("sources") {
             let message = format!("{} should have `sources`: on what does it rest?", self.what);
             let at = self.named_at;

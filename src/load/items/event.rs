@@ -54,15 +54,15 @@ pub(in crate::load) fn event(mut fields: Fields<'_, '_>) -> Read<RawEvent> {
         venue: fields.text("venue", One),
         place: fields.handle("place"),
         summary: summary.unwrap_or_default(),
-        topics: fields.texts("topics"),
+        topics: fields.texts("topics").into(),
         next: fields.text("next", Many),
         related: fields.handles("related"),
         sources: fields.expected_sources(),
-        outcomes: Vec::new(),
-        participants: Vec::new(),
-        doubts: Vec::new(),
-        documents: Vec::new(),
-        quotes: Vec::new(),
+        outcomes: Box::default(),
+        participants: Box::default(),
+        doubts: Box::default(),
+        documents: Box::default(),
+        quotes: Box::default(),
         at: id.span,
     };
     let event = with_parts(event, &mut fields);
@@ -127,7 +127,7 @@ fn outcome_text(reading: &mut Reading, found: &Node<'_>) -> Option<Outcome> {
     let text = Text::of(&reading.whole, text, Many);
     (!text.raw().trim().is_empty()).then_some(Outcome {
         text,
-        sources: Vec::new(),
+        sources: Box::default(),
     })
 }
 
@@ -168,7 +168,7 @@ fn document(mut fields: Fields<'_, '_>) -> Option<Document> {
     let date = fields.date("date").map(|date| date.value);
     let symbol = fields.text("symbol", One);
     let url = fields.url("url");
-    let points = fields.texts("points");
+    let points = fields.texts("points").into();
     let sources = fields.handles("sources");
     fields.finish();
     Some(Document {
@@ -197,7 +197,7 @@ fn quote(mut fields: Fields<'_, '_>, when: &Date) -> Option<Quote> {
     let date = fields.date("date").map(|date| date.value);
     let participant = fields.handle("participant");
     let title = fields.text("title", One);
-    let topics = fields.texts("topics");
+    let topics = fields.texts("topics").into();
     fields.finish();
     Some(Quote {
         speaker: speaker?,

@@ -176,7 +176,7 @@ pub(super) fn zone(mut fields: Fields<'_, '_>) -> Read<RawZone> {
             area,
             places: places?,
             sources,
-            history,
+            history: history.into(),
         })
     })();
     ended(id.as_ref(), fields, item)

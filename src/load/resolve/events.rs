@@ -4,7 +4,7 @@ use std::thread;
 
 use crate::diagnostic::{Diagnostic, FileId};
 use crate::load::again;
-use crate::load::checks;
+use crate::load::checks::{self, Likeness, Numbers};
 use crate::load::raw::{RawEvents, Unsettled};
 use crate::load::verify::Verifier;
 use crate::timeline::{Attendance, Event, Quote, SourceIx, State};
@@ -59,13 +59,18 @@ impl Resolver<'_> {
     pub(super) fn find_events(&mut self, events: &mut RawEvents) -> Vec<Fate> {
         let mut fates = Vec::with_capacity(events.list.len());
         let mut ids = Ids::none("event", events.list.len());
+        let mut numbers = Numbers::of(events.list.len());
         let mut twins = Vec::new();
         for (at, event) in events.list.iter_mut().enumerate() {
             let Some(unsettled) = events.unsettled.get(at) else {
                 break;
             };
             let references = References::of(event, unsettled, &events.references);
+            let kind_at = references.places.get(event.kind.index()).copied();
             let has_kind = unsettled.has_kind && self.lead(&mut event.kind, references);
+            if has_kind && let Some(kind_at) = kind_at {
+                numbers.take(event, (unsettled, kind_at), self.files, self.problems);
+            }
             fates.push(if unsettled.is_whole && has_kind {
                 match ids.add(&event.id) {
                     Ok(()) => Fate::Kept,
@@ -94,15 +99,20 @@ impl Resolver<'_> {
         fates
     }
 
-    /// Lets the handles in all events lead to what they refer to: first of those that are kept.
+    /// Lets the handles in all events lead to what they refer to: first of those that are kept, whose likeness is
+    /// answered.
     pub(super) fn events(
         &mut self,
         events: &mut RawEvents,
         fates: &[Fate],
-        verifier: &mut Verifier<'_>,
-    ) {
+        (verifier, likeness): (&mut Verifier<'_>, &Likeness),
+    ) -> Vec<u64> {
+        let mut alike = Vec::new();
         for looked_at in [Fate::Kept, Fate::LeftOut] {
-            for led in side_by_side(self, events, (fates, looked_at)) {
+            for led in side_by_side(self, events, (fates, looked_at), likeness) {
+                if looked_at == Fate::Kept {
+                    alike.extend(led.alike);
+                }
                 self.tell(led.unknown);
                 self.problems.extend(led.problems);
                 for at in led.to_verify {
@@ -110,22 +120,26 @@ impl Resolver<'_> {
                     if let Some((event, unsettled)) = event {
                         let references = References::of(event, unsettled, &events.references);
                         self.quotes(&mut event.quotes, references, verifier);
+                        if looked_at == Fate::Kept {
+                            checks::quotes_within_reach(event, self.problems);
+                        }
                     }
                 }
             }
         }
+        alike
     }
 
     /// Resolves quotes and verifies the direct ones, whose sources' texts are made ready once.
     fn quotes(
         &mut self,
-        quotes: &mut Vec<Quote>,
+        quotes: &mut Box<[Quote]>,
         references: References<'_>,
         verifier: &mut Verifier<'_>,
     ) {
         let mut problems = Vec::new();
         let mut leader = Leader::of(self);
-        quotes.retain_mut(|quote| {
+        retain(quotes, |quote| {
             let has_speaker = leader.quote(quote, references);
             let rests_on_something = !quote.sources.is_empty();
             if rests_on_something && quote.state != State::Reported {
@@ -176,6 +190,8 @@ struct Led {
     problems: Vec<Diagnostic>,
     /// The places of events whose quotes are left, since one of them is to be verified.
     to_verify: Vec<usize>,
+    /// The likeness of the events.
+    alike: Vec<u64>,
 }
 
 /// How many of these events a thread resolves.
@@ -193,6 +209,7 @@ fn side_by_side(
     resolver: &Resolver<'_>,
     events: &mut RawEvents,
     (fates, looked_at): (&[Fate], Fate),
+    likeness: &Likeness,
 ) -> Vec<Led> {
     let length = stretch(events.list.len());
     let places = &events.references;
@@ -206,6 +223,9 @@ fn side_by_side(
             for (at, ((event, unsettled), _)) in all.filter(|(_, (_, fate))| **fate == looked_at) {
                 let references = References::of(event, unsettled, places);
                 leader.event(event, (nth * length + at, unsettled), references);
+                if looked_at == Fate::Kept {
+                    leader.look_at(event, likeness);
+                }
             }
             leader.led
         }
@@ -226,6 +246,12 @@ fn side_by_side(
         }
         led
     })
+}
+
+/// Whether one of its quotes is direct.
+fn is_to_verify(event: &Event) -> bool {
+    let mut quotes = event.quotes.iter();
+    quotes.any(|quote| quote.state != State::Reported)
 }
 
 /// Lets handles lead to what they refer to, and keeps in mind what leads nowhere.
@@ -254,27 +280,36 @@ impl<'r, 'p> Leader<'r, 'p> {
             self.resolver.files,
             &mut self.led.problems,
         );
-        let mut quotes = event.quotes.iter();
-        if quotes.any(|quote| quote.state != State::Reported) {
+        if is_to_verify(event) {
             self.led.to_verify.push(at);
         } else {
             let quotes = &mut event.quotes;
-            quotes.retain_mut(|quote| self.quote(quote, references) && !quote.sources.is_empty());
+            retain(quotes, |quote| {
+                self.quote(quote, references) && !quote.sources.is_empty()
+            });
         }
         self.lead_if_any(&mut event.place, references);
         for outcome in &mut event.outcomes {
             self.lead_to_sources(&mut outcome.sources, references);
         }
-        let related = &mut event.related;
-        related.retain_mut(|other| self.lead(other, references));
+        retain(&mut event.related, |other| self.lead(other, references));
         self.lead_to_sources(&mut event.sources, references);
-        let participants = &mut event.participants;
-        participants.retain_mut(|part| self.attendance(part, references));
+        retain(&mut event.participants, |part| {
+            self.attendance(part, references)
+        });
         for doubt in &mut event.doubts {
             self.lead_to_sources(&mut doubt.sources, references);
         }
         for document in &mut event.documents {
             self.lead_to_sources(&mut document.sources, references);
+        }
+    }
+
+    /// Says what looks wrong with an event that is resolved, but for quotes that are not verified yet.
+    fn look_at(&mut self, event: &Event, likeness: &Likeness) {
+        self.led.alike.push(likeness.of(event));
+        if !is_to_verify(event) {
+            checks::quotes_within_reach(event, &mut self.led.problems);
         }
     }
 
@@ -323,14 +358,24 @@ impl<'r, 'p> Leader<'r, 'p> {
     }
 
     /// The same for sources, each of which is named once.
-    fn lead_to_sources(&mut self, sources: &mut Vec<SourceIx>, references: References<'_>) {
-        sources.retain_mut(|source| self.lead(source, references));
-        if sources.len() > 1 {
-            let mut once: Vec<SourceIx> = Vec::with_capacity(sources.len());
-            for source in sources.iter() {
-                once.extend((!once.contains(source)).then_some(source));
+    fn lead_to_sources(&mut self, sources: &mut Box<[SourceIx]>, references: References<'_>) {
+        let mut once: Vec<SourceIx> = Vec::new();
+        let is_only_one = sources.len() == 1;
+        retain(sources, |source| {
+            let is_there = self.lead(source, references);
+            if is_only_one {
+                return is_there;
             }
-            *sources = once;
-        }
+            let is_new = is_there && !once.contains(source);
+            once.extend(is_new.then_some(*source));
+            is_new
+        });
     }
+}
+
+/// Leaves of a list what fits.
+fn retain<T>(list: &mut Box<[T]>, fits: impl FnMut(&mut T) -> bool) {
+    let mut left = std::mem::take(list).into_vec();
+    left.retain_mut(fits);
+    *list = left.into();
 }

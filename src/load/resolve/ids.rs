@@ -1,6 +1,7 @@
 //! Tables of ids.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use foldhash::fast::RandomState;
@@ -59,13 +60,14 @@ impl Ids {
 
     /// Adds the id of the next item, unless it is that of another one: that one's place.
     pub(super) fn add(&mut self, id: &Id) -> Result<(), usize> {
-        if let Some(first) = self.place(id.as_str()) {
-            return Err(first);
+        match self.by_id.entry(id.clone()) {
+            Entry::Occupied(first) => Err(*first.get() as usize),
+            Entry::Vacant(free) => {
+                free.insert(u32::try_from(self.used.len()).unwrap_or(u32::MAX));
+                self.used.push(AtomicBool::new(false));
+                Ok(())
+            }
         }
-        let next = u32::try_from(self.used.len()).unwrap_or(u32::MAX);
-        self.by_id.insert(id.clone(), next);
-        self.used.push(AtomicBool::new(false));
-        Ok(())
     }
 
     /// What to say of an item that has the id of another one.

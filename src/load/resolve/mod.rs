@@ -12,7 +12,7 @@ use crate::timeline::{
     PlaceIx, Role, RoleIx, Source, SourceIx, Status, Zone,
 };
 
-use super::checks;
+use super::checks::{self, Likeness};
 use super::fields::Reference;
 use super::layers::Layers;
 use super::names::as_id;
@@ -33,7 +33,6 @@ pub(super) fn resolve(
 ) -> Parts {
     let meta = checks::meta(std::mem::take(&mut raw.metas), files, layers, problems);
     checks::codes(&mut raw.participants, problems);
-    checks::numbers(&mut raw.events, files, problems);
     let mut events = std::mem::take(&mut raw.events);
     let mut resolver = Resolver::new(&mut raw, files, problems);
     if layers.is_beginning {
@@ -64,12 +63,13 @@ pub(super) fn resolve(
         .filter_map(|raw| resolver.zone(raw))
         .collect();
     let mut verifier = Verifier::new(&parts.sources);
-    resolver.events(&mut events, &fates, &mut verifier);
+    let likeness = Likeness::default();
+    let alike = resolver.events(&mut events, &fates, (&mut verifier, &likeness));
     drop(verifier);
     parts.events = kept(events, &fates);
     resolver.report_unused(&parts);
     drop(resolver);
-    checks::events(&parts, problems);
+    checks::twins(&parts.events, (&likeness, alike), problems);
     parts
 }
 

@@ -30,7 +30,7 @@ pub fn event_folded(timeline: &Timeline, at: EventIx, glyphs: &Glyphs) -> Folded
 pub(super) fn write<'a>(timeline: &Timeline, at: EventIx, page: Page<'a>) -> Page<'a> {
     let event = &timeline[at];
     let zones: Vec<(ZoneIx, &Status)> = timeline.zone_history(at).collect();
-    let of_zones = zones.iter().map(|(_, status)| &status.sources);
+    let of_zones = zones.iter().map(|(_, status)| &*status.sources);
     let references = References::of(event, of_zones);
     let mut writer = Writer {
         timeline,

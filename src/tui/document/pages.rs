@@ -172,7 +172,7 @@ impl<'t, 'p> Writer<'t, 'p> {
     fn new(timeline: &'t Timeline, parts: &[Part<'t>], said: &[QuoteIx], page: Page<'p>) -> Self {
         let of_parts = parts.iter();
         let of_parts = of_parts.map(|(event, part)| rests_on(&part.sources, &timeline[*event]));
-        let of_quotes = said.iter().map(|quote| &timeline[*quote].sources);
+        let of_quotes = said.iter().map(|quote| &*timeline[*quote].sources);
         Self {
             timeline,
             references: References::to(of_parts.chain(of_quotes)),
@@ -346,7 +346,7 @@ fn offices<'t>(timeline: &'t Timeline, parts: &[Part<'t>], said: &[QuoteIx]) -> 
     });
     let spoke = said.iter().filter_map(|&at| {
         let quote = &timeline[at];
-        Some((at.event, timeline.quote_title(quote)?, &quote.sources))
+        Some((at.event, timeline.quote_title(quote)?, &*quote.sources))
     });
     let mut held: Vec<_> = led.chain(spoke).collect();
     held.sort_by_key(|(event, ..)| *event);
@@ -360,7 +360,7 @@ fn offices<'t>(timeline: &'t Timeline, parts: &[Part<'t>], said: &[QuoteIx]) -> 
                 title,
                 first: event,
                 last: event,
-                sources: sources.clone(),
+                sources: sources.to_vec(),
             });
         }
     }
@@ -368,7 +368,7 @@ fn offices<'t>(timeline: &'t Timeline, parts: &[Part<'t>], said: &[QuoteIx]) -> 
 }
 
 /// What a fact rests on: its own sources, or those of its event.
-const fn rests_on<'t>(own: &'t Vec<SourceIx>, event: &'t Event) -> &'t Vec<SourceIx> {
+const fn rests_on<'t>(own: &'t [SourceIx], event: &'t Event) -> &'t [SourceIx] {
     if own.is_empty() { &event.sources } else { own }
 }
 

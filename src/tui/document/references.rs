@@ -11,12 +11,12 @@ pub(super) struct References {
 impl References {
     /// Every source that something in `event`, or in `more` that belongs to it, rests on: those of the
     /// event as a whole come first.
-    pub(super) fn of<'a>(event: &'a Event, more: impl Iterator<Item = &'a Vec<SourceIx>>) -> Self {
+    pub(super) fn of<'a>(event: &'a Event, more: impl Iterator<Item = &'a [SourceIx]>) -> Self {
         Self::to(event.source_lists().chain(more))
     }
 
     /// Every source in some lists.
-    pub(super) fn to<'a>(lists: impl Iterator<Item = &'a Vec<SourceIx>>) -> Self {
+    pub(super) fn to<'a>(lists: impl Iterator<Item = &'a [SourceIx]>) -> Self {
         Self {
             sources: each_once(lists),
         }

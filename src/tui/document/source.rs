@@ -96,7 +96,7 @@ impl Writer<'_, '_> {
     /// What of an event rests on it, where that is not just the event as a whole.
     fn facts(&self, at: EventIx) -> String {
         let event = &self.timeline[at];
-        let is_named = |sources: &Vec<SourceIx>| sources.contains(&self.at);
+        let is_named = |sources: &[SourceIx]| sources.contains(&self.at);
         let outcomes = event.outcomes.iter();
         let outcomes = outcomes.filter(|outcome| is_named(&outcome.sources));
         let doubts = event.doubts.iter();

@@ -115,8 +115,8 @@ pub fn zones_folded(timeline: &Timeline, at: EventIx, glyphs: &Glyphs) -> Folded
 pub(super) fn write<'a>(timeline: &Timeline, at: Option<EventIx>, mut page: Page<'a>) -> Page<'a> {
     let zones = timeline.zones().iter();
     let lists = zones.flat_map(|zone| {
-        let steps = zone.history.iter().map(|status| &status.sources);
-        std::iter::once(&zone.sources).chain(steps)
+        let steps = zone.history.iter().map(|status| &*status.sources);
+        std::iter::once(&*zone.sources).chain(steps)
     });
     let references = References::to(lists);
     for (nth, zone) in timeline.zones().iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Cells as bytes, in as few as there can be: over a slow line they are what a reader waits for.
 //!
-//! Style is told by "select graphic rendition", places by "cursor position" and "cursor forward": ECMA-48, 8.3.117,
-//! 8.3.21 and 8.3.20.
+//! Style is told by "select graphic rendition", places by "cursor position", "character absolute" and "cursor
+//! forward": ECMA-48, 8.3.117, 8.3.21, 8.3.9 and 8.3.20; the row below by "line feed".
 
 use std::io::{self, Write};
 
@@ -12,8 +12,12 @@ use ratatui::style::{Color, Modifier};
 pub(super) struct Pen<'b> {
     bytes: &'b mut Vec<u8>,
     style: Style,
-    /// Where the terminal's cursor is; none where that is not known for sure.
-    at: Option<(u16, u16)>,
+    /// The row in which the terminal's cursor is, if that is known for sure.
+    row: Option<u16>,
+    /// The same of its column.
+    column: Option<u16>,
+    /// How many columns there are.
+    columns: u16,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +25,19 @@ struct Style {
     front: Color,
     back: Color,
     modifier: Modifier,
+}
+
+/// What is seen of a modifier where nothing is written.
+const SEEN_IN_BLANKS: Modifier = Modifier::UNDERLINED
+    .union(Modifier::REVERSED)
+    .union(Modifier::CROSSED_OUT);
+
+impl Style {
+    /// Whether a blank looks the same in another style.
+    fn is_blank_like(self, other: Self) -> bool {
+        let seen = |style: Self| style.modifier.intersects(SEEN_IN_BLANKS);
+        self == other || (self.back == other.back && !seen(self) && !seen(other))
+    }
 }
 
 const PLAIN: Style = Style {
@@ -43,26 +60,32 @@ const MODIFIERS: [(Modifier, u8); 9] = [
 ];
 
 impl<'b> Pen<'b> {
-    pub(super) const fn new(bytes: &'b mut Vec<u8>) -> Self {
+    pub(super) const fn new(bytes: &'b mut Vec<u8>, columns: u16) -> Self {
         Self {
             bytes,
             style: PLAIN,
-            at: None,
+            row: None,
+            column: None,
+            columns,
         }
     }
 
     /// Writes a cell.
     pub(super) fn write(&mut self, (x, y): (u16, u16), cell: &Cell) -> io::Result<()> {
         self.go_to(x, y)?;
-        self.take_style(Style {
+        let style = Style {
             front: cell.fg,
             back: cell.bg,
             modifier: cell.modifier,
-        })?;
+        };
+        if cell.symbol() != " " || !style.is_blank_like(self.style) {
+            self.take_style(style)?;
+        }
         self.bytes.write_all(cell.symbol().as_bytes())?;
-        // Terminals do not agree on how wide other characters are.
-        let is_sure = cell.symbol().len() == 1;
-        self.at = is_sure.then(|| (x.saturating_add(1), y));
+        // Terminals do not agree on how wide other characters are, nor on where the cursor is behind the last column.
+        let is_sure = cell.symbol().len() == 1 && x.saturating_add(1) < self.columns;
+        self.column = is_sure.then(|| x.saturating_add(1));
+        self.row = self.row.filter(|_| x.saturating_add(3) <= self.columns);
         Ok(())
     }
 
@@ -79,14 +102,20 @@ impl<'b> Pen<'b> {
     }
 
     fn go_to(&mut self, x: u16, y: u16) -> io::Result<()> {
-        match self.at {
-            Some(at) if at == (x, y) => {}
-            Some((column, row)) if row == y && column < x => {
-                write!(self.bytes, "\x1b[{}C", x - column)?;
-            }
-            _ => write!(self.bytes, "\x1b[{};{}H", y + 1, x + 1)?,
+        let is_below = self.row.is_some_and(|row| row.checked_add(1) == Some(y));
+        if is_below {
+            self.bytes.write_all(b"\n")?;
+        } else if self.row != Some(y) {
+            write!(self.bytes, "\x1b[{};{}H", y + 1, x + 1)?;
+            self.column = Some(x);
         }
-        self.at = Some((x, y));
+        match self.column {
+            Some(column) if column == x => {}
+            Some(column) if column < x => write!(self.bytes, "\x1b[{}C", x - column)?,
+            _ if x == 0 => self.bytes.write_all(b"\r")?,
+            _ => write!(self.bytes, "\x1b[{}G", x + 1)?,
+        }
+        (self.row, self.column) = (Some(y), Some(x));
         Ok(())
     }
 
@@ -158,7 +187,7 @@ mod tests {
 
     fn written(cells: &[(u16, u16, &'static str, Style)]) -> String {
         let mut bytes = Vec::new();
-        let mut pen = Pen::new(&mut bytes);
+        let mut pen = Pen::new(&mut bytes, 80);
         for (x, y, text, style) in cells {
             let mut cell = Cell::new(text);
             cell.set_style(*style);
@@ -183,6 +212,21 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_takes_the_style_that_is_there_where_it_looks_the_same() {
+        let (plain, dim) = (Style::new(), Style::new().dim());
+        let cells = [
+            (0, 0, "a", dim),
+            (1, 0, " ", plain),
+            (2, 0, "b", dim),
+            (3, 0, " ", plain.underlined()),
+            (4, 0, " ", plain),
+            (5, 0, " ", plain.on_red()),
+        ];
+        let told = "\u{1b}[1;1H\u{1b}[2ma b\u{1b}[0;4m \u{1b}[m \u{1b}[41m \u{1b}[m";
+        assert_eq!(written(&cells), told);
+    }
+
+    #[test]
     fn a_place_is_told_where_the_cursor_is_not_there_for_sure() {
         let plain = Style::new();
         let cells = [
@@ -191,8 +235,13 @@ mod tests {
             (9, 2, "●", plain),
             (10, 2, "c", plain),
             (0, 3, "d", plain),
+            (4, 4, "e", plain),
+            (78, 4, "●", plain),
+            (0, 5, "f", plain),
+            (79, 5, "g", plain),
+            (0, 6, "h", plain),
         ];
-        let told = "\u{1b}[3;5Hab\u{1b}[3C●\u{1b}[3;11Hc\u{1b}[4;1Hd";
+        let told = "\u{1b}[3;5Hab\u{1b}[3C●\u{1b}[11Gc\n\rd\n\u{1b}[3Ce\u{1b}[73C●\u{1b}[6;1Hf\u{1b}[78Cg\u{1b}[7;1Hh";
         assert_eq!(written(&cells), told);
     }
 

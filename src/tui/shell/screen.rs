@@ -1,24 +1,12 @@
-//! Frames: from cells to the bytes that change the terminal's picture into them.
+//! What the terminal shows, and how much of it is drawn.
 
 use std::io;
 
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::crossterm::cursor::Hide;
-use ratatui::crossterm::queue;
-use ratatui::crossterm::style::{Attribute, SetAttribute};
-use ratatui::crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate,
-};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use super::pen::Pen;
-use crate::text::width;
+use super::frame::{changes, everything};
 use crate::tui::layout::LARGEST;
-
-/// To go to another column of a row takes about so many bytes.
-const GOING: usize = 4;
-/// To erase the end of a row takes more bytes than so many blanks.
-const ERASING: usize = 12;
 
 /// What is drawn on the terminal, as far as the program knows.
 #[derive(Debug, Default)]
@@ -68,111 +56,6 @@ impl Screen {
         self.is_shown = true;
         Ok(frame)
     }
-}
-
-/// What turns `shown`, which is not needed afterwards, into `next`.
-fn changes(shown: &mut Buffer, next: &Buffer) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    if shown.diff(next).is_empty() {
-        return Ok(bytes);
-    }
-    queue!(bytes, BeginSynchronizedUpdate)?;
-    let mut pen = Pen::new(&mut bytes);
-    erase_ends(shown, next, &mut pen)?;
-    for (x, y, cell) in with_gaps(shown.diff(next), next) {
-        pen.write((x, y), cell)?;
-    }
-    pen.end()?;
-    queue!(bytes, EndSynchronizedUpdate)?;
-    Ok(bytes)
-}
-
-/// Attributes are reset before the screen is cleared: a terminal clears to the current background.
-fn everything(next: &Buffer) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let plain = SetAttribute(Attribute::Reset);
-    queue!(
-        bytes,
-        BeginSynchronizedUpdate,
-        plain,
-        Hide,
-        Clear(ClearType::All)
-    )?;
-    let mut pen = Pen::new(&mut bytes);
-    let blank = Cell::default();
-    for (y, row) in rows(next) {
-        let mut end = 0;
-        for (x, cell) in (next.area.left()..).zip(row) {
-            // What lies under the second half of a wide character is not drawn.
-            if x >= end && *cell != blank {
-                pen.write((x, y), cell)?;
-                end = x.saturating_add(u16::try_from(width(cell.symbol())).unwrap_or(1));
-            }
-        }
-    }
-    pen.end()?;
-    queue!(bytes, EndSynchronizedUpdate)?;
-    Ok(bytes)
-}
-
-/// The rows of a buffer, from the top.
-fn rows(buffer: &Buffer) -> impl Iterator<Item = (u16, &[Cell])> {
-    let columns = usize::from(buffer.area.width).max(1);
-    (buffer.area.top()..).zip(buffer.content.chunks(columns))
-}
-
-/// Erases the ends of rows that become blank, which takes fewer bytes than blanks.
-fn erase_ends(shown: &mut Buffer, next: &Buffer, pen: &mut Pen<'_>) -> io::Result<()> {
-    let blank = Cell::default();
-    let columns = usize::from(next.area.width).max(1);
-    let before = shown.content.chunks_mut(columns);
-    for (before, (y, row)) in before.zip(rows(next)) {
-        let end = row.iter().rev().take_while(|cell| **cell == blank).count();
-        let start = row.len() - end;
-        let Some(before) = before.get_mut(start..) else {
-            continue;
-        };
-        if before.iter().filter(|cell| **cell != blank).count() < ERASING {
-            continue;
-        }
-        let column = u16::try_from(start).unwrap_or(u16::MAX);
-        pen.erase_from((next.area.left().saturating_add(column), y))?;
-        before.iter_mut().for_each(Cell::reset);
-    }
-    Ok(())
-}
-
-/// The same changes with short stretches between them that are the same as before: writing those again takes fewer
-/// bytes than going over them.
-fn with_gaps<'b>(
-    changes: Vec<(u16, u16, &'b Cell)>,
-    next: &'b Buffer,
-) -> Vec<(u16, u16, &'b Cell)> {
-    let mut all: Vec<(u16, u16, &'b Cell)> = Vec::with_capacity(changes.len());
-    for (x, y, cell) in changes {
-        if let Some(&(last_x, last_y, last)) = all.last()
-            && last_y == y
-        {
-            let gap = last_x.saturating_add(1)..x;
-            let cells: Option<Vec<_>> = gap
-                .filter(|_| usize::from(x - last_x) <= GOING)
-                .map(|x| {
-                    next.cell((x, y))
-                        .filter(|cell| joins(last, cell))
-                        .map(|cell| (x, y, cell))
-                })
-                .collect();
-            all.extend(cells.into_iter().flatten());
-        }
-        all.push((x, y, cell));
-    }
-    all
-}
-
-/// Whether a cell can be written behind another without a word on its style or width.
-fn joins(before: &Cell, cell: &Cell) -> bool {
-    let is_narrow = |cell: &Cell| width(cell.symbol()) == 1;
-    cell.style() == before.style() && is_narrow(cell) && is_narrow(before)
 }
 
 #[cfg(test)]
@@ -284,6 +167,82 @@ mod tests {
                 assert_eq!(cells[0], cells[1], "{frame:?} at {row} {column}");
             }
         }
+    }
+
+    /// A list of words that begins with one of them, and beside it something else.
+    fn list(from: usize, beside: &str) -> impl FnOnce(&mut Buffer) {
+        let words = [
+            "one ●",
+            "twö",
+            "三四",
+            "fünf",
+            "six ■ VI",
+            "",
+            "eight – 8",
+            "nine",
+        ];
+        move |buf| {
+            for (y, at) in (0..30).zip(from..) {
+                let word = words.get(at % words.len()).unwrap();
+                let style = [Style::new(), Style::new().bold(), Style::new().red()][at % 3];
+                buf.set_string(
+                    2,
+                    y,
+                    format!("{at:4} {word} of the rounds that were held"),
+                    style,
+                );
+                if usize::from(y) % 4 == beside.len() % 4 {
+                    buf.set_string(45, y, beside, Style::new());
+                }
+            }
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::test_runner::Config::with_cases(32))]
+        #[test]
+        fn rows_that_move_are_moved_by_the_terminal(steps in proptest::collection::vec((0_usize..9, "[a-f ●三]{0,12}"), 1..12)) {
+            let size = (NonZeroU16::new(30).unwrap(), NonZeroU16::new(60).unwrap());
+            let mut terminal = vt100::Parser::new(size.0, size.1, 0);
+            let mut screen = Screen::default();
+            screen.resize(Size::new(60, 30));
+            for (from, beside) in steps {
+                terminal.process(&screen.draw(list(from, &beside)).unwrap());
+                let mut fresh = vt100::Parser::new(size.0, size.1, 0);
+                let mut whole = Screen::default();
+                whole.resize(Size::new(60, 30));
+                fresh.process(&whole.draw(list(from, &beside)).unwrap());
+                for (row, column) in (0..30).flat_map(|row| (0..60).map(move |column| (row, column))) {
+                    let cells = [&terminal, &fresh].map(|it| seen(it, row, column));
+                    proptest::prop_assert_eq!(&cells[0], &cells[1], "at {} {}", row, column);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_that_scrolls_by_a_row_is_not_written_again() {
+        let mut screen = Screen::default();
+        screen.resize(Size::new(60, 30));
+        screen.draw(list(0, "")).unwrap();
+        for from in [1, 2, 1] {
+            let frame = screen.draw(list(from, "")).unwrap();
+            assert!(frame.len() < 200, "{}", String::from_utf8_lossy(&frame));
+        }
+        let frame = screen.draw(list(5, "")).unwrap();
+        assert!(frame.len() > 200);
+    }
+
+    #[test]
+    fn a_wide_character_at_the_end_is_not_halved_by_erasing() {
+        let mut screen = Screen::default();
+        screen.resize(Size::new(40, 2));
+        let mut terminal =
+            vt100::Parser::new(NonZeroU16::new(2).unwrap(), NonZeroU16::new(40).unwrap(), 0);
+        for text in ["三四 and more than that", "三四"] {
+            terminal.process(&screen.draw(word(text)).unwrap());
+        }
+        assert_eq!(terminal.screen().contents(), "三四");
     }
 
     #[test]

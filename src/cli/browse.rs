@@ -65,12 +65,11 @@ fn first_screen(
         return None;
     }
     let around = memory.and_then(|memory| memory.event.as_deref());
-    let (loaded, share, is_cut) = layers.first_screen(around)?;
+    let (loaded, is_cut) = layers.first_screen(around)?;
     if memory.is_some_and(|memory| !memory.filter.is_empty()) && !is_cut {
         return None;
     }
-    let later = Share::ALL.into_iter().skip_while(|other| *other != share);
-    let later = later.skip(1).filter(|_| is_cut);
+    let later = Share::ALL.into_iter().skip(1).filter(|_| is_cut);
     Some((loaded, later.collect()))
 }
 

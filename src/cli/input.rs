@@ -50,12 +50,15 @@ impl Layers {
 
     /// Loads what fills a screen: the beginning, or what is round the event with the id `around`. Nothing if no event
     /// is found soon.
-    pub(super) fn first_screen(&self, around: Option<&str>) -> Option<(Loaded, Share, bool)> {
-        Share::ALL.into_iter().find_map(|share| {
-            let (input, is_cut) = self.share(share);
-            let loaded = load::first_screen(input, share, around)?;
-            Some((loaded, share, is_cut))
-        })
+    pub(super) fn first_screen(&self, around: Option<&str>) -> Option<(Loaded, bool)> {
+        let [first, ..] = Share::ALL;
+        [first, first.seeking_event()]
+            .into_iter()
+            .find_map(|share| {
+                let (input, is_cut) = self.share(share);
+                let loaded = load::first_screen(input, share, around)?;
+                Some((loaded, is_cut))
+            })
     }
 
     /// Loads a share of them; nothing if there is no event in it.
@@ -69,7 +72,7 @@ impl Layers {
         let mut is_cut = false;
         let given = self.source.paths.iter().map(|path| {
             if is_stdin(path) {
-                let (input, is_piped_cut) = Input::beginning_of(STDIN, &self.piped, share.bytes);
+                let (input, is_piped_cut) = Input::share_of(STDIN, &self.piped, share);
                 is_cut |= is_piped_cut;
                 input
             } else {

@@ -7,8 +7,6 @@ use std::thread;
 
 use crate::diagnostic::{At, Code, Diagnostic, Files, Origin};
 
-use super::tables::whole_tables;
-
 /// The longest file that is read, in bytes.
 pub const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
 
@@ -101,40 +99,6 @@ fn side_by_side(file: &File, size: usize) -> io::Result<Vec<u8>> {
         })
     })?;
     Ok(bytes)
-}
-
-/// The beginning of a regular file, of at most `limit` bytes, and whether there is more of it; what is cut off
-/// ends with a whole table.
-pub(super) fn beginning(file: File, limit: usize) -> io::Result<(String, bool)> {
-    let metadata = file.metadata()?;
-    if !metadata.is_file() {
-        return Err(io::ErrorKind::InvalidInput.into());
-    }
-    let size = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
-    let mut bytes = Vec::with_capacity(size.min(limit) + 1);
-    file.take(limit as u64).read_to_end(&mut bytes)?;
-    beginning_of(bytes, size > limit)
-}
-
-/// The same of bytes that were read already, whether there are more of them or not.
-pub(super) fn beginning_of(bytes: Vec<u8>, is_cut: bool) -> io::Result<(String, bool)> {
-    let text = String::from_utf8(bytes).or_else(|error| {
-        let end = error.utf8_error().valid_up_to();
-        let mut bytes = error.into_bytes();
-        if is_cut {
-            // The cut may have gone through a character.
-            bytes.truncate(end);
-        }
-        String::from_utf8(bytes)
-    });
-    let mut text = text.map_err(io::Error::other)?;
-    if is_cut {
-        text.truncate(whole_tables(&text).len());
-    }
-    if let Some(rest) = text.strip_prefix('\u{feff}') {
-        text = rest.to_owned();
-    }
-    Ok((text, is_cut))
 }
 
 /// The text of some bytes, without a byte order mark.

@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 use crate::diagnostic::Origin;
 
-use super::file::{ReadProblem, beginning_of, decode};
+use super::excerpt::excerpt;
+use super::file::{ReadProblem, decode};
 use super::seeds::Seeds;
+use super::share::Share;
 
 /// The texts of a timeline, read but not yet looked into: one layer, or several over each other.
 ///
@@ -82,11 +84,10 @@ impl Input {
         layer.into()
     }
 
-    /// The beginning of one text, of at most `limit` bytes, and whether there is more of it; no text if it is none.
-    pub fn beginning_of(name: &str, bytes: &[u8], limit: usize) -> (Self, bool) {
-        let is_cut = bytes.len() > limit;
-        let bytes = bytes.get(..limit).unwrap_or(bytes);
-        let (text, is_cut) = beginning_of(bytes.to_owned(), is_cut).unwrap_or_default();
+    /// A share of one text, and whether there is more of it; no text if it is none.
+    pub fn share_of(name: &str, bytes: &[u8], share: Share) -> (Self, bool) {
+        let how = (share.bytes, share.seeks_event);
+        let (text, is_cut) = excerpt(&bytes, bytes.len() as u64, how).unwrap_or_default();
         (Layer::text(name.to_owned(), text).into(), is_cut)
     }
 

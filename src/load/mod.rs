@@ -12,6 +12,7 @@ mod again;
 mod beginning;
 mod checks;
 mod closest;
+mod excerpt;
 mod fields;
 mod file;
 mod grams;

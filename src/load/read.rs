@@ -11,7 +11,8 @@ use rustix::fs::{Mode, OFlags};
 
 use crate::diagnostic::{Code, Origin};
 
-use super::file::{MAX_FILE_BYTES, ReadProblem, Wrong, beginning, contents, decode, said};
+use super::excerpt;
+use super::file::{MAX_FILE_BYTES, ReadProblem, Wrong, contents, decode, said};
 use super::input::{Input, Layer};
 use super::seeds::Seeds;
 use super::share::{Share, Shared};
@@ -272,7 +273,7 @@ impl Reader {
             return;
         };
         let left = shared.left(path);
-        let text = open(path).and_then(|file| beginning(file, left));
+        let text = open(path).and_then(|file| excerpt::of_file(&file, left, shared.seeks_event()));
         if let Ok((text, is_cut)) = text {
             self.left_out += usize::from(is_cut);
             shared.take(path, if is_cut { left } else { text.len() });

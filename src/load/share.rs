@@ -9,16 +9,31 @@ use std::path::Path;
 pub struct Share {
     /// So many.
     pub bytes: usize,
+    /// Whether, where no event stands in that, as much is read from the first one on.
+    pub seeks_event: bool,
 }
 
 impl Share {
     /// What is read one after the other until that is all there is. Each share is many times the one before: going
     /// over the same text again costs little of what the rest takes.
-    pub const ALL: [Self; 3] = [
-        Self { bytes: 64 << 10 },
-        Self { bytes: 1 << 20 },
-        Self { bytes: 8 << 20 },
-    ];
+    pub const ALL: [Self; 3] = [Self::of(64 << 10), Self::of(1 << 20), Self::of(8 << 20)];
+
+    /// So many bytes.
+    pub const fn of(bytes: usize) -> Self {
+        Self {
+            bytes,
+            seeks_event: false,
+        }
+    }
+
+    /// The same with as much from the first event on, where none stands in it.
+    #[must_use]
+    pub const fn seeking_event(self) -> Self {
+        Self {
+            seeks_event: true,
+            ..self
+        }
+    }
 }
 
 /// What is left of a share for each file, in the order in which they are read.
@@ -35,6 +50,11 @@ impl Shared {
             share,
             read: HashMap::new(),
         }
+    }
+
+    /// Whether events are looked for.
+    pub(super) const fn seeks_event(&self) -> bool {
+        self.share.seeks_event
     }
 
     /// How many bytes of this file are in the share.
@@ -63,7 +83,7 @@ mod tests {
 
     #[test]
     fn files_that_are_numbered_share_what_any_other_has_for_itself() {
-        let mut shared = Shared::new(Share { bytes: 100 });
+        let mut shared = Shared::new(Share::of(100));
         let left = [
             ("1.toml", 40),
             ("2.toml", 40),

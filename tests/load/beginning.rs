@@ -134,7 +134,7 @@ fn of_a_large_file_a_share_is_read_that_ends_with_a_whole_event() {
         panic!("the text has so many events");
     };
     for bytes in end..end + 200 {
-        let mut reader = Reader::of_share(Share { bytes });
+        let mut reader = Reader::of_share(Share::of(bytes));
         let loaded = so_far(reader.read(&path, None)).unwrap();
         assert!(reader.is_cut());
         let events = loaded.timeline.events();
@@ -158,9 +158,7 @@ fn of_a_directory_of_numbered_files_the_first_are_read_and_what_defines_their_wo
         let renamed = events.replace("\"event-", &format!("\"of-{at}0-"));
         write(folder.path().join(name), renamed).unwrap();
     }
-    let of_files = |count: usize| Share {
-        bytes: events.len() * count,
-    };
+    let of_files = |count: usize| Share::of(events.len() * count);
     let mut reader = Reader::of_share(of_files(2));
     let loaded = so_far(reader.read(folder.path(), None)).unwrap();
     assert!(reader.is_cut());
@@ -169,6 +167,32 @@ fn of_a_directory_of_numbered_files_the_first_are_read_and_what_defines_their_wo
     let loaded = so_far(reader.read(folder.path(), None)).unwrap();
     assert!(!reader.is_cut());
     assert_eq!(loaded.timeline.events().len(), 501);
+}
+
+#[test]
+fn events_that_stand_far_down_are_found_for_the_first_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("talks.toml");
+    let text = many(100);
+    let (base, events) = text.split_at(BASE.len());
+    let (words, event) = base.split_at(base.find("[[event]]").unwrap());
+    let source = |at| format!("\n[[source]]\nid = \"report-{at}\"\ntitle = \"Report\"\n");
+    let sources: String = (0..20_000).map(source).collect();
+    write(&path, format!("{words}{sources}\n{event}{events}")).unwrap();
+    let [share, ..] = Share::ALL;
+    let first = |share| {
+        let mut reader = Reader::of_share(share);
+        let input = reader.read(&path, None);
+        assert!(reader.is_cut());
+        first_screen(input, share, None)
+    };
+    assert!(first(share).is_none());
+    let loaded = first(share.seeking_event()).unwrap();
+    let [event, .., last] = loaded.timeline.events() else {
+        panic!("there are events");
+    };
+    assert_eq!(event.id.as_str(), "round-01");
+    assert_eq!(last.sources.len(), 1);
 }
 
 #[test]

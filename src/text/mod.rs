@@ -25,6 +25,7 @@ pub use fold::{fold, fold_into};
 pub use folded::Folded;
 pub(crate) use latin::latin;
 pub use part::{Part, Whole};
+use sanitise::is_simple;
 pub use sanitise::{Lines, has_hidden_controls, is_hidden_control, show};
 pub use sound::Sound;
 pub use width::{clip, clusters, elide, width};
@@ -51,6 +52,9 @@ impl Text {
 
     /// What is kept of a text, unless it is the text as it is.
     fn kept(raw: &str, lines: Lines) -> Option<Self> {
+        if is_simple(raw) {
+            return None;
+        }
         let is_composed = raw.is_ascii() || is_nfc_quick(raw.chars()) == IsNormalized::Yes;
         let composed: Cow<'_, str> = if is_composed {
             Cow::Borrowed(raw)

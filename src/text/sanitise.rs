@@ -30,7 +30,7 @@ const DOTTED_CIRCLE: char = '\u{25cc}';
 /// beginning gets a dotted circle to stand on. Showing what was shown changes nothing. The result
 /// is at most three times as long as the text, and three bytes.
 pub fn show(text: &str, lines: Lines) -> Cow<'_, str> {
-    if is_plain(text) || is_shown_as_it_is(text, lines) {
+    if is_simple(text) || is_shown_as_it_is(text, lines) {
         return Cow::Borrowed(text);
     }
     let harmless: String = normalised_breaks(text, lines)
@@ -43,14 +43,45 @@ pub fn show(text: &str, lines: Lines) -> Cow<'_, str> {
 /// Whether a text holds control characters other than tab and line breaks, or bidi controls: what
 /// a curator should know of, since it is never meant.
 pub fn has_hidden_controls(text: &str) -> bool {
-    !is_plain(text) && text.chars().any(is_hidden_control)
+    !is_simple(text) && text.chars().any(is_hidden_control)
 }
 
-/// Whether a text is one line of ASCII, as most are: looked at many bytes at a time.
-fn is_plain(text: &str) -> bool {
+/// Whether a text is one line of letters, digits and punctuation as most are, which are composed and shown as they
+/// are. ASCII is looked at many bytes at a time.
+pub(super) fn is_simple(text: &str) -> bool {
+    let mut rest = behind_ascii(text);
+    while let Some(c) = rest.chars().next() {
+        if !is_simple_char(c) {
+            return false;
+        }
+        rest = behind_ascii(rest.get(c.len_utf8()..).unwrap_or_default());
+    }
+    true
+}
+
+/// What stands behind the printable ASCII that a text begins with.
+fn behind_ascii(text: &str) -> &str {
     let plain = |byte: &u8| matches!(byte, b' '..=b'~');
-    let mut pieces = text.as_bytes().chunks(64);
-    pieces.all(|piece| piece.iter().fold(true, |all, byte| all & plain(byte)))
+    let pieces = text.as_bytes().chunks(32);
+    let pieces = pieces.take_while(|piece| piece.iter().fold(true, |all, byte| all & plain(byte)));
+    let whole = pieces.map(<[u8]>::len).sum();
+    let rest = text.get(whole..).unwrap_or_default();
+    let end = rest.bytes().position(|byte| !plain(&byte));
+    end.and_then(|end| rest.get(end..)).unwrap_or_default()
+}
+
+/// Letters and punctuation of Latin, Greek and Cyrillic that are one character each.
+const fn is_simple_char(c: char) -> bool {
+    matches!(
+        c,
+        ' '..='~'
+            | '\u{a1}'..='\u{ac}'
+            | '\u{ae}'..='\u{2ff}'
+            | '\u{388}'..='\u{482}'
+            | '\u{48a}'..='\u{52f}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{2030}'..='\u{205e}'
+    )
 }
 
 /// Whether a character is such a control character.
@@ -165,7 +196,13 @@ fn with_sound_clusters(text: &str) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Lines, has_hidden_controls, is_bidi_control, show};
+    use unicode_normalization::char::canonical_combining_class;
+    use unicode_normalization::{IsNormalized, is_nfc_quick};
+
+    use super::{
+        Lines, has_hidden_controls, is_bidi_control, is_shown_as_it_is, is_simple, is_simple_char,
+        show,
+    };
 
     #[test]
     fn a1_a2_a3_every_control_character_has_a_harmless_form() {
@@ -188,6 +225,32 @@ mod tests {
                     _ => format!("a{}b", char::from_u32(0x2400 + code).unwrap()),
                 };
                 assert_eq!(shown, expected, "{code:x}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_simple_is_composed_and_needs_no_looking_into() {
+        for c in ('\0'..=char::MAX).filter(|c| is_simple_char(*c)) {
+            let text = String::from(c);
+            assert!(
+                is_simple(&text) && is_shown_as_it_is(&text, Lines::One),
+                "{c:?}"
+            );
+            assert_eq!(is_nfc_quick(text.chars()), IsNormalized::Yes, "{c:?}");
+            assert_eq!(canonical_combining_class(c), 0, "{c:?}");
+        }
+        for long in [
+            "a".repeat(100),
+            "я – “é” ".repeat(20),
+            format!("{}é", "a".repeat(64)),
+        ] {
+            assert!(is_simple(&long));
+            for strange in ['\n', '\u{301}', '\u{200b}', '文', '\u{ad}'] {
+                assert!(
+                    !is_simple(&format!("{long}{strange}"))
+                        && !is_simple(&format!("{strange}{long}"))
+                );
             }
         }
     }

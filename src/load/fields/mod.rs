@@ -13,7 +13,7 @@ use std::ops::Range;
 use toml::de::DeValue;
 
 use crate::diagnostic::{Code, Diagnostic, FileId, Span};
-use crate::text::{Lines, Text, Whole, has_hidden_controls};
+use crate::text::{Lines, Text, Whole};
 use crate::timeline::{Handle, Id};
 
 use super::names::{as_id, nearest};
@@ -92,14 +92,15 @@ impl Reading {
 
     /// A text as it is kept; what is hidden in it is reported.
     fn shown(&mut self, key: &str, found: &Located<Cow<'_, str>>, lines: Lines) -> Text {
-        if has_hidden_controls(&found.value) {
+        let text = Text::of(&self.whole, &found.value, lines);
+        if text.is_neutralised() {
             let message =
                 format!("`{key}` holds characters that control a terminal or turn text round");
             let help = String::from("they are shown as symbols; take them out of the text");
             self.piece
                 .report_with_help(Code::ControlCharacters, found.span, message, help);
         }
-        Text::of(&self.whole, &found.value, lines)
+        text
     }
 }
 

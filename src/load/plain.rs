@@ -82,6 +82,15 @@ impl<'t> Scan<'t, '_> {
             .unwrap_or(rest.len())
     }
 
+    /// The same where they may be many: they are looked at side by side.
+    fn count_many(&self, fits: impl Fn(u8) -> bool) -> usize {
+        let all_fit = |piece: &&[u8]| piece.iter().fold(true, |all, byte| all & fits(*byte));
+        let pieces = self.rest().chunks(32).take_while(all_fit);
+        let many: usize = pieces.map(<[u8]>::len).sum();
+        let rest = self.rest().get(many..).unwrap_or_default();
+        many + rest.iter().take_while(|byte| fits(**byte)).count()
+    }
+
     fn skip_blanks(&mut self) {
         self.at += self.count(is_blank);
     }
@@ -196,7 +205,8 @@ impl<'t> Scan<'t, '_> {
             return self.string_of_lines();
         }
         let start = self.at;
-        self.at += self.count(|byte| !matches!(byte, b'"' | b'\\') && !byte.is_ascii_control());
+        self.at +=
+            self.count_many(|byte| !matches!(byte, b'"' | b'\\') && !byte.is_ascii_control());
         let string = self.text.get(start..self.at)?;
         self.eat(b'"')?;
         Some(string)
@@ -209,7 +219,7 @@ impl<'t> Scan<'t, '_> {
         }
         let start = self.at;
         loop {
-            self.at += self.count(|byte| {
+            self.at += self.count_many(|byte| {
                 byte == b'\n' || !matches!(byte, b'"' | b'\\') && !byte.is_ascii_control()
             });
             let string = self.text.get(start..self.at)?;

@@ -185,6 +185,9 @@ impl Program {
             let mouse = screen.mouse_protocol_mode();
             assert_eq!(mouse, vt100::MouseProtocolMode::None, "the mouse is taken");
         });
+        let written = self.written();
+        let behind_frames = written.rsplit(END_FRAME).next().unwrap();
+        assert!(behind_frames.contains("\x1b[r"), "rows have margins");
     }
 
     /// Fails if the terminal was told to wait for a frame and not to show it.

@@ -14,7 +14,7 @@ use ratatui::crossterm::event::{
     PopKeyboardEnhancementFlags,
 };
 use ratatui::crossterm::queue;
-use ratatui::crossterm::style::{Attribute, SetAttribute};
+use ratatui::crossterm::style::{Attribute, Print, SetAttribute};
 use ratatui::crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
@@ -39,6 +39,9 @@ const KEYS: OFlags = OFlags::RDONLY.union(OFlags::NOCTTY).union(OFlags::CLOEXEC)
 /// Asks for presses (1000) and drags (1002), with columns beyond 223 (1006); see xterm's "Control
 /// Sequences", "Mouse Tracking".
 const REPORT_MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+
+/// Takes away the margins between which rows are moved (DECSTBM), should a frame have got no further than setting them.
+const NO_MARGINS: &str = "\x1b[r";
 
 /// Tells whether there is a terminal to draw on and one to read keys from; writes nothing.
 ///
@@ -119,6 +122,7 @@ pub(super) fn leave() {
     queue!(
         bytes,
         EndSynchronizedUpdate,
+        Print(NO_MARGINS),
         DisableMouseCapture,
         DisableBracketedPaste,
         DisableFocusChange,

@@ -89,10 +89,13 @@ impl<'b> Pen<'b> {
         Ok(())
     }
 
-    /// Erases the rest of a row, from a column on.
+    /// Erases the rest of a row, from a column on. Terminals erase to the colour behind the text; of the rest of the
+    /// style nothing is seen.
     pub(super) fn erase_from(&mut self, (x, y): (u16, u16)) -> io::Result<()> {
         self.go_to(x, y)?;
-        self.take_style(PLAIN)?;
+        if !PLAIN.is_blank_like(self.style) {
+            self.take_style(PLAIN)?;
+        }
         self.bytes.write_all(b"\x1b[K")
     }
 

@@ -71,7 +71,7 @@ fn behind_ascii(text: &str) -> &str {
 }
 
 /// Letters and punctuation of Latin, Greek and Cyrillic that are one character each.
-const fn is_simple_char(c: char) -> bool {
+pub(super) const fn is_simple_char(c: char) -> bool {
     matches!(
         c,
         ' '..='~'

@@ -5,25 +5,26 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::sanitise::{is_simple, is_simple_char};
+
 /// The grapheme clusters of a text, each with the columns it takes; none for a cluster that is
 /// not drawn.
 pub fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        // In plain ASCII, which most text is, every byte is a cluster of one column.
-        let plain = match rest.as_bytes() {
-            [b' '..=b'~'] => true,
-            [b' '..=b'~', next, ..] => next.is_ascii(),
-            _ => false,
-        };
-        let length = if plain {
-            1
+        let mut chars = rest.chars();
+        let first = chars.next()?;
+        // Of simple characters, which most text is made of, every one is a cluster of one column.
+        let is_alone = is_simple_char(first) && chars.next().is_none_or(is_simple_char);
+        let length = if is_alone {
+            first.len_utf8()
         } else {
             rest.graphemes(true).next()?.len()
         };
         let (cluster, behind) = rest.split_at_checked(length)?;
         rest = behind;
-        Some((cluster, if plain { 1 } else { cluster_width(cluster) }))
+        let columns = if is_alone { 1 } else { cluster_width(cluster) };
+        Some((cluster, columns))
     })
 }
 
@@ -32,8 +33,8 @@ pub fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
 /// They are the cells that ratatui fills with it, which a test compares: text is laid out by this,
 /// and if the two differed, columns would not line up.
 pub fn width(text: &str) -> usize {
-    if is_plain(text) {
-        text.len()
+    if is_simple(text) {
+        text.chars().count()
     } else {
         clusters(text).map(|(_, columns)| columns).sum()
     }
@@ -41,9 +42,6 @@ pub fn width(text: &str) -> usize {
 
 /// The longest beginning of a text that fits into `columns`, cut between clusters.
 pub fn clip(text: &str, columns: usize) -> &str {
-    if is_plain(text) {
-        return text.get(..columns).unwrap_or(text);
-    }
     let (mut used, mut end) = (0, 0);
     for (cluster, columns_taken) in clusters(text) {
         used += columns_taken;
@@ -67,10 +65,6 @@ pub fn elide<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {
     }
 }
 
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|b| matches!(b, b' '..=b'~'))
-}
-
 /// As ratatui's `CellWidth` measures: the sound marks of half-width katakana have width 0 by
 /// their Unicode properties, but terminals draw them in a cell of their own.
 fn cluster_width(cluster: &str) -> usize {
@@ -91,7 +85,9 @@ mod tests {
     use ratatui::layout::Rect;
     use ratatui::style::Style;
 
-    use super::{clip, elide, width};
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::{clip, cluster_width, elide, is_simple_char, width};
     use crate::text::{Lines, show};
 
     #[test]
@@ -106,6 +102,18 @@ mod tests {
         ] {
             assert_eq!(width(text), columns, "{text}");
         }
+    }
+
+    #[test]
+    fn simple_characters_are_clusters_of_one_column_each() {
+        let all: Vec<char> = ('\0'..=char::MAX).filter(|c| is_simple_char(*c)).collect();
+        for c in &all {
+            assert_eq!(cluster_width(&c.to_string()), 1, "{c:?}");
+        }
+        let text: String = all.iter().flat_map(|c| [*c, 'a']).collect();
+        assert_eq!(text.graphemes(true).count(), text.chars().count());
+        let text: String = all.iter().collect();
+        assert_eq!(text.graphemes(true).count(), text.chars().count());
     }
 
     #[test]

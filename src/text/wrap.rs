@@ -43,7 +43,7 @@ pub fn wrap<'a, S: Copy>(
     breaker
         .lines
         .iter()
-        .map(|line| joined(line, runs))
+        .map(|line| runs_of(line, runs))
         .collect()
 }
 
@@ -92,23 +92,13 @@ impl<S> Breaker<'_, '_, S> {
                     self.blanks.push(piece);
                 }
                 (_, 0) => {}
-                (_, 1) => self.add_to_word(piece),
+                (_, 1) => add(&mut self.word, piece),
                 _ => {
                     self.end_word();
                     self.word.push(piece);
                     self.end_word();
                 }
             }
-        }
-    }
-
-    fn add_to_word(&mut self, piece: Piece) {
-        match self.word.last_mut() {
-            Some(last) if last.run == piece.run && last.end == piece.start => {
-                last.end = piece.end;
-                last.width += piece.width;
-            }
-            _ => self.word.push(piece),
         }
     }
 
@@ -126,23 +116,26 @@ impl<S> Breaker<'_, '_, S> {
         if self.word.is_empty() {
             return;
         }
-        let word = std::mem::take(&mut self.word);
-        let width: usize = word.iter().map(|piece| piece.width).sum();
+        let width: usize = self.word.iter().map(|piece| piece.width).sum();
         if self.used > 0 && self.used + self.blanks.len() + width > self.room() {
             self.end_line();
         }
-        for piece in std::mem::take(&mut self.blanks).into_iter().chain(word) {
+        // Their room is used again: a text has many words.
+        let mut blanks = std::mem::take(&mut self.blanks);
+        let mut word = std::mem::take(&mut self.word);
+        for piece in blanks.drain(..).chain(word.drain(..)) {
             if self.used + piece.width <= self.room() {
                 self.put(piece);
             } else {
                 self.put_in_parts(piece);
             }
         }
+        (self.blanks, self.word) = (blanks, word);
     }
 
     fn put(&mut self, piece: Piece) {
         self.used += piece.width;
-        self.line.push(piece);
+        add(&mut self.line, piece);
     }
 
     /// Fills this line and the next ones with a piece that no line can hold.
@@ -176,18 +169,27 @@ impl<S> Breaker<'_, '_, S> {
     }
 }
 
-/// The pieces of a line as runs, those that follow each other in one run as one.
-fn joined<'a, S: Copy>(line: &[Piece], runs: &[Run<'a, S>]) -> Vec<Run<'a, S>> {
-    let follows = |a: &Piece, b: &Piece| a.run == b.run && a.end == b.start;
-    let stretch = |pieces: &[Piece]| {
-        let (first, last) = (pieces.first()?, pieces.last()?);
-        let run = runs.get(first.run)?;
+/// Adds a piece behind others, as one with the last where it goes on with that.
+fn add(pieces: &mut Vec<Piece>, piece: Piece) {
+    match pieces.last_mut() {
+        Some(last) if last.run == piece.run && last.end == piece.start => {
+            last.end = piece.end;
+            last.width += piece.width;
+        }
+        _ => pieces.push(piece),
+    }
+}
+
+/// The pieces of a line as runs.
+fn runs_of<'a, S: Copy>(line: &[Piece], runs: &[Run<'a, S>]) -> Vec<Run<'a, S>> {
+    let run_of = |piece: &Piece| {
+        let run = runs.get(piece.run)?;
         Some(Run {
-            text: run.text.get(first.start..last.end)?,
+            text: run.text.get(piece.start..piece.end)?,
             style: run.style,
         })
     };
-    line.chunk_by(follows).filter_map(stretch).collect()
+    line.iter().filter_map(run_of).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What every document says in the same way: a quote's words and state, a source in a line.
 
+use std::borrow::Cow;
+
 use crate::timeline::{
     Date, EventIx, Form, Quote, QuoteIx, SourceIx, State, Timeline, range_in_full,
 };
@@ -11,15 +13,11 @@ use super::references::References;
 use super::{Ink, Page};
 
 /// What was said: the speaker's words in quotation marks, a report without.
-pub(super) fn words(quote: &Quote, glyphs: &Glyphs) -> String {
+pub(super) fn words<'q>(quote: &'q Quote, glyphs: &Glyphs) -> Cow<'q, str> {
+    let words = quote.text.shown();
     match quote.state.form() {
-        Form::Direct => format!(
-            "{}{}{}",
-            glyphs.quote_open,
-            quote.text.shown(),
-            glyphs.quote_close
-        ),
-        Form::Indirect => quote.text.shown().to_owned(),
+        Form::Direct => format!("{}{words}{}", glyphs.quote_open, glyphs.quote_close).into(),
+        Form::Indirect => words.into(),
     }
 }
 

@@ -224,7 +224,12 @@ impl<'a> Page<'a> {
                     link.spans.push((self.sheet.lines.len(), column..end));
                 }
                 column = end;
-                set.runs.push((run.text.to_owned(), self.ink(run.style)));
+                if !self.sight.is_empty() && self.sheet.lines.len() >= self.sight.start {
+                    set.runs.push((run.text.to_owned(), self.ink(run.style)));
+                } else if set.runs.is_empty() {
+                    // It is told from a blank line, and no more is asked of it.
+                    set.runs.push((String::new(), Ink::Plain));
+                }
             }
             self.sheet.lines.push(set);
         }

@@ -20,8 +20,7 @@ pub fn page(timeline: &Timeline, of: &Subject, setting: Setting<'_>) -> Sheet {
     write(timeline, of, Page::new(setting))
 }
 
-/// The page down to the end of what is in sight, and few lines more; of a long text above it, some lines
-/// are left blank.
+/// The page down to the end of what is in sight, and few lines more; lines above it say nothing.
 pub fn page_in_sight(
     timeline: &Timeline,
     of: &Subject,
@@ -31,8 +30,8 @@ pub fn page_in_sight(
     write(timeline, of, Page::in_sight(sight, setting))
 }
 
-/// The page's links, its hits and its length: those of [`page`], but lines of a long text without links
-/// and hits are left blank, since to fill them takes long. What is below the line `until` is left out.
+/// The page's links, its hits and its length: those of [`page`], but lines say nothing, since to fill them takes
+/// long. What is below the line `until` is left out.
 pub fn page_outline(
     timeline: &Timeline,
     of: &Subject,

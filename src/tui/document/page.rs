@@ -18,7 +18,7 @@ pub(super) struct Page<'a> {
     setting: Setting<'a>,
     /// No more lines than these are asked for: what would come after them is not even wrapped.
     most: usize,
-    /// The lines that are seen: others of a long text are counted and left blank.
+    /// The lines that are seen: others are counted and say nothing.
     sight: Range<usize>,
     /// Whether an address stays in one piece, however long: on paper it is copied, in a pane it
     /// must fit.

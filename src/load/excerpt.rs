@@ -58,16 +58,20 @@ pub(super) fn excerpt(
     if let Some(rest) = beginning.strip_prefix('\u{feff}') {
         beginning = rest.to_owned();
     }
-    let has_event = || tables(&beginning).any(|table| table.name == "event");
     if is_cut
         && seeks
-        && !has_event()
+        && !has_event(&beginning)
         && let Some(event) = first_event(text)?
     {
         let (events, _) = stretch(text, event..size, limit)?;
         beginning.push_str(&events);
     }
     Ok((beginning, is_cut))
+}
+
+/// Whether an event stands in a text.
+pub(super) fn has_event(text: &str) -> bool {
+    tables(text).any(|table| table.name == "event")
 }
 
 /// What stands at the beginning of a range, of at most `limit` bytes and up to a whole table, and whether there is more.

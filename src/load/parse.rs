@@ -70,7 +70,7 @@ pub(super) fn parse(
     });
     let mut gathered = Gathered::new(files, problems);
     in_turn(
-        (jobs, threads(bytes / piece)),
+        (jobs, threads(bytes / piece.max(1))),
         |(job, _)| {
             let parsed = parse_piece(files, job);
             progress.add(job.range.len());

@@ -277,6 +277,9 @@ impl Reader {
         if let Ok((text, is_cut)) = text {
             self.left_out += usize::from(is_cut);
             shared.take(path, if is_cut { left } else { text.len() });
+            if shared.seeks_event() && excerpt::has_event(&text) {
+                shared.found_event();
+            }
             self.sources.push((name(path), text.into()));
         }
     }

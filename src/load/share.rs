@@ -40,6 +40,8 @@ impl Share {
 #[derive(Debug)]
 pub(super) struct Shared {
     share: Share,
+    /// Whether an event is still looked for: until then every file has a share of its own.
+    seeks_event: bool,
     /// By names without digits.
     read: HashMap<String, usize>,
 }
@@ -48,17 +50,26 @@ impl Shared {
     pub(super) fn new(share: Share) -> Self {
         Self {
             share,
+            seeks_event: share.seeks_event,
             read: HashMap::new(),
         }
     }
 
-    /// Whether events are looked for.
+    /// Whether an event is still looked for.
     pub(super) const fn seeks_event(&self) -> bool {
-        self.share.seeks_event
+        self.seeks_event
+    }
+
+    /// An event was found.
+    pub(super) const fn found_event(&mut self) {
+        self.seeks_event = false;
     }
 
     /// How many bytes of this file are in the share.
     pub(super) fn left(&self, file: &Path) -> usize {
+        if self.seeks_event {
+            return self.share.bytes;
+        }
         let read = self.read.get(&without_digits(file));
         self.share.bytes.saturating_sub(read.copied().unwrap_or(0))
     }

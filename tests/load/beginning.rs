@@ -196,6 +196,38 @@ fn events_that_stand_far_down_are_found_for_the_first_screen() {
 }
 
 #[test]
+fn events_that_stand_in_a_later_file_are_found_for_the_first_screen() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = many(100);
+    let (base, events) = text.split_at(BASE.len());
+    let (words, event) = base.split_at(base.find("[[event]]").unwrap());
+    let source = |at| format!("\n[[source]]\nid = \"report-{at}\"\ntitle = \"Report\"\n");
+    let sources: String = (0..2000).map(source).collect();
+    write(folder.path().join("1.toml"), format!("{words}{sources}")).unwrap();
+    write(
+        folder.path().join("2.toml"),
+        sources.replace("report-", "paper-"),
+    )
+    .unwrap();
+    write(folder.path().join("3.toml"), format!("{event}{events}")).unwrap();
+    write(
+        folder.path().join("4.toml"),
+        events.replace("\"event-", "\"later-"),
+    )
+    .unwrap();
+    let share = Share::of(10_000).seeking_event();
+    let mut reader = Reader::of_share(share);
+    let loaded = so_far(reader.read(folder.path(), None)).unwrap();
+    let events = loaded.timeline.events();
+    assert!((10..101).contains(&events.len()), "{}", events.len());
+    assert!(
+        events
+            .iter()
+            .all(|event| !event.id.as_str().starts_with("later"))
+    );
+}
+
+#[test]
 fn what_is_no_text_or_no_file_has_no_first_screen_and_is_not_waited_for() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path().join("talks.toml"), [0xff, 0xfe, 0x00, 0x5b]).unwrap();

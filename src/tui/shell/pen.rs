@@ -83,9 +83,10 @@ impl<'b> Pen<'b> {
         }
         self.bytes.write_all(cell.symbol().as_bytes())?;
         // Terminals do not agree on how wide other characters are, nor on where the cursor is behind the last column.
-        let is_sure = cell.symbol().len() == 1 && x.saturating_add(1) < self.columns;
-        self.column = is_sure.then(|| x.saturating_add(1));
-        self.row = self.row.filter(|_| x.saturating_add(3) <= self.columns);
+        let is_sure = cell.symbol().len() == 1;
+        let end = x.saturating_add(if is_sure { 1 } else { 2 });
+        self.column = (is_sure && end < self.columns).then_some(end);
+        self.row = self.row.filter(|_| end < self.columns);
         Ok(())
     }
 
@@ -131,28 +132,35 @@ impl<'b> Pen<'b> {
             self.style = style;
             return Ok(());
         }
-        let mut codes = Vec::new();
-        let mut before = self.style;
-        // What ends one modifier ends others too; from plain is as short.
-        if !style.modifier.contains(before.modifier) {
-            codes.push(String::from("0"));
-            before = PLAIN;
-        }
-        let added = style.modifier - before.modifier;
-        let switches = MODIFIERS
-            .iter()
-            .filter(|(modifier, _)| added.contains(*modifier));
-        codes.extend(switches.map(|(_, code)| code.to_string()));
-        if style.front != before.front {
-            codes.push(color(style.front, 30));
-        }
-        if style.back != before.back {
-            codes.push(color(style.back, 40));
-        }
-        write!(self.bytes, "\x1b[{}m", codes.join(";"))?;
+        // What ends one modifier ends others too: then all is told anew, as where that is shorter.
+        let anew = format!("0;{}", codes(PLAIN, style));
+        let more = codes(self.style, style);
+        let keeps_all = style.modifier.contains(self.style.modifier);
+        let shorter = if keeps_all && more.len() <= anew.len() {
+            more
+        } else {
+            anew
+        };
+        write!(self.bytes, "\x1b[{shorter}m")?;
         self.style = style;
         Ok(())
     }
+}
+
+/// What is added to a style to make another of it, none of whose modifiers it has to lose.
+fn codes(before: Style, style: Style) -> String {
+    let added = style.modifier - before.modifier;
+    let switches = MODIFIERS
+        .iter()
+        .filter(|(modifier, _)| added.contains(*modifier));
+    let mut codes: Vec<String> = switches.map(|(_, code)| code.to_string()).collect();
+    if style.front != before.front {
+        codes.push(color(style.front, 30));
+    }
+    if style.back != before.back {
+        codes.push(color(style.back, 40));
+    }
+    codes.join(";")
 }
 
 /// The code of a colour before or behind the text; `base` is that of black there.

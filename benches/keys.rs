@@ -3,53 +3,33 @@
 
 mod generate;
 mod lean;
+mod reader;
 
 use std::time::{Duration, Instant};
 
 use astana::load::{Input, load};
-use astana::tui::app::{App, Settings};
 use astana::tui::keymap::Chord;
 use astana::tui::message::Msg;
-use astana::tui::theme::{Palette, Theme};
 use astana::tui::update::{is_work_left, update};
-use astana::tui::view::view;
 use criterion::{Criterion, criterion_group, criterion_main};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use reader::Reader;
 
 /// As many events as a curated timeline has, very many, and more than anybody has written down.
 const SIZES: [usize; 3] = [75, 10_000, 100_000];
 /// From so many on they are lean, and too many to be opened anew for each key.
 const LEAN_FROM: usize = 50_000;
 
-/// Somebody at the screen, who waits for its answer.
-struct Reader {
-    app: App,
-    theme: Theme,
-    buffer: Buffer,
-}
-
 impl Reader {
     fn new(toml: &[String]) -> Self {
         let texts = toml.iter().enumerate();
         let texts = texts.map(|(at, text)| Input::text(format!("talks-{at}.toml"), text.clone()));
-        let loaded = load(Input::layered(texts));
-        let (width, height) = (120, 40);
-        let mut app = App::new(loaded, Settings::default());
-        update(&mut app, Msg::Resized(Size::new(width, height)));
-        Self {
-            app,
-            theme: Theme::new(Palette::Auto),
-            buffer: Buffer::empty(Rect::new(0, 0, width, height)),
-        }
+        Self::of(load(Input::layered(texts)), (120, 40))
     }
 
-    /// Hands the app a message and draws a frame; how long that takes.
+    /// How long it takes until the screen answers a message.
     fn send(&mut self, msg: Msg) -> Duration {
         let begin = Instant::now();
-        update(&mut self.app, msg);
-        self.buffer.reset();
-        view(&self.app, &self.theme, &mut self.buffer);
+        self.see(msg);
         begin.elapsed()
     }
 

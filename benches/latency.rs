@@ -9,18 +9,15 @@
 
 mod generate;
 mod lean;
+mod reader;
 
 use std::time::Duration;
 
 use astana::load::{Input, load};
-use astana::tui::app::{App, Settings};
 use astana::tui::keymap::Chord;
 use astana::tui::message::Msg;
-use astana::tui::theme::{Palette, Theme};
 use astana::tui::update::{is_work_left, update};
-use astana::tui::view::view;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use reader::Reader;
 use rustix::time::{ClockId, clock_gettime};
 
 /// From so many events on they are lean: a million of the others does not fit into memory.
@@ -97,13 +94,6 @@ impl Instant {
     }
 }
 
-/// Somebody at the screen, who waits for its answer.
-struct Reader {
-    app: App,
-    theme: Theme,
-    buffer: Buffer,
-}
-
 /// How long keys took, and the steps behind them.
 #[derive(Default)]
 struct Times {
@@ -126,26 +116,18 @@ impl Reader {
         };
         assert_eq!(loaded.timeline.events().len(), events);
         println!("{events} events, loaded in {}", shown(begin.elapsed()));
-        let (width, height) = (120, 36);
         let begin = Instant::now();
-        let app = App::new(loaded, Settings::default());
-        let mut reader = Self {
-            app,
-            theme: Theme::new(Palette::Auto),
-            buffer: Buffer::empty(Rect::new(0, 0, width, height)),
-        };
+        let mut reader = Self::of(loaded, (120, 36));
         let opened = begin.elapsed();
-        let drawn = reader.send(Msg::Resized(Size::new(width, height)));
+        let drawn = reader.send(Msg::Idle);
         println!("opened in {}, first frame {}", shown(opened), shown(drawn));
         reader
     }
 
-    /// Hands the app a message and draws a frame; how long that takes.
+    /// How long the processor works until the screen answers a message.
     fn send(&mut self, msg: Msg) -> Duration {
         let begin = Instant::now();
-        update(&mut self.app, msg);
-        self.buffer.reset();
-        view(&self.app, &self.theme, &mut self.buffer);
+        self.see(msg);
         begin.elapsed()
     }
 

@@ -259,7 +259,7 @@ impl<'a> Page<'a> {
 
     /// The beginning of an item of a list: a bullet.
     pub(super) fn item<'p>(&self) -> Paragraph<'p> {
-        Paragraph::new(0, 2).text(format!("{} ", self.setting.glyphs.bullet), Ink::Dim)
+        Paragraph::new(0, 2).text(format!("{} ", self.setting.glyphs.bullet), Ink::Plain)
     }
 }
 

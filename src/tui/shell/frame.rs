@@ -10,7 +10,7 @@ use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate,
 };
 
-use super::pen::Pen;
+use super::pen::{Pen, has_sure_width, joins, styled};
 use super::scroll::Scroll;
 use crate::text::width;
 
@@ -20,6 +20,9 @@ const GOING: usize = 4;
 const ERASING: usize = 3;
 /// If more cells than these change, rows may have moved.
 const MANY: usize = 250;
+
+/// A cell and its column and row.
+type Change<'b> = (u16, u16, &'b Cell);
 
 /// What turns `shown`, which is not needed afterwards, into `next`: with rows moved, if that takes fewer bytes.
 pub(super) fn changes(shown: &mut Buffer, next: &Buffer) -> io::Result<Vec<u8>> {
@@ -58,9 +61,7 @@ fn frame(shown: &mut Buffer, next: &Buffer, scroll: Option<Scroll>) -> io::Resul
     for (y, end) in (next.area.top()..).zip(ends) {
         let of_row = changed.iter().take_while(|(_, row, _)| *row == y).count();
         let (row, rest) = changed.split_at(of_row);
-        for &(x, y, cell) in row {
-            pen.write((x, y), cell)?;
-        }
+        pen.write_row(row)?;
         if let Some(end) = end {
             pen.erase_from((end, y))?;
         }
@@ -84,16 +85,22 @@ pub(super) fn everything(next: &Buffer) -> io::Result<Vec<u8>> {
         Hide,
         Clear(ClearType::All)
     )?;
-    let mut pen = Pen::new(&mut bytes, next.area.width);
     let blank = Cell::default();
+    let mut pen = Pen::new(&mut bytes, next.area.width);
     for (y, row) in rows(next) {
         let mut end = 0;
-        for (x, cell) in (next.area.left()..).zip(row) {
+        for (at, cell) in row.iter().enumerate().filter(|(_, cell)| **cell != blank) {
             // What lies under the second half of a wide character is not drawn.
-            if x >= end && *cell != blank {
+            let Some(blanks) = at.checked_sub(end) else {
+                continue;
+            };
+            let is_short = blanks < GOING && at > blanks;
+            let start = if is_short { end } else { at };
+            let column = u16::try_from(start).unwrap_or(u16::MAX);
+            for (x, cell) in (column..).zip(row.get(start..=at).unwrap_or_default()) {
                 pen.write((x, y), cell)?;
-                end = x.saturating_add(u16::try_from(width(cell.symbol())).unwrap_or(1));
             }
+            end = at + width(cell.symbol()).max(1);
         }
     }
     pen.end()?;
@@ -119,17 +126,20 @@ fn ends_to_erase(shown: &mut Buffer, next: &Buffer) -> Vec<Option<u16>> {
         let last_width = |last: usize| row.get(last).map_or(1, |cell| width(cell.symbol()));
         let start = last.map_or(0, |last| last + last_width(last).max(1));
         let is_written_to = last.is_some_and(|last| before.get(last) != row.get(last));
-        let end = before.get_mut(start..)?;
-        let worth = if is_written_to {
-            ERASING
+        // Where nothing is written before, what is blank already is gone over, to where the row below mostly begins.
+        let is_blank = |cell: &Cell| *cell == blank;
+        let end = before.get(start..)?;
+        let kept = if is_written_to {
+            0
         } else {
-            ERASING + GOING
+            end.iter().take_while(|cell| is_blank(cell)).count()
         };
-        if end.iter().filter(|cell| **cell != blank).count() <= worth {
+        let end = before.get_mut(start + kept..)?;
+        if end.iter().filter(|cell| !is_blank(cell)).count() <= ERASING {
             return None;
         }
         end.iter_mut().for_each(Cell::reset);
-        let column = u16::try_from(start).unwrap_or(u16::MAX);
+        let column = u16::try_from(start + kept).unwrap_or(u16::MAX);
         Some(next.area.left().saturating_add(column))
     });
     erased.collect()
@@ -137,33 +147,23 @@ fn ends_to_erase(shown: &mut Buffer, next: &Buffer) -> Vec<Option<u16>> {
 
 /// The same changes with short stretches between them that are the same as before: writing those again takes fewer
 /// bytes than going over them.
-fn with_gaps<'b>(
-    changes: Vec<(u16, u16, &'b Cell)>,
-    next: &'b Buffer,
-) -> Vec<(u16, u16, &'b Cell)> {
-    let mut all: Vec<(u16, u16, &'b Cell)> = Vec::with_capacity(changes.len());
+fn with_gaps<'b>(changes: Vec<Change<'b>>, next: &'b Buffer) -> Vec<Change<'b>> {
+    let mut all: Vec<Change<'b>> = Vec::with_capacity(changes.len());
+    let mut style = changes.first().map(|(.., cell)| *cell);
     for (x, y, cell) in changes {
-        if let Some(&(last_x, last_y, last)) = all.last()
+        if let (Some(&(last_x, last_y, last)), Some(style)) = (all.last(), style)
             && last_y == y
+            && usize::from(x - last_x) <= GOING
+            && has_sure_width(last)
         {
             let gap = last_x.saturating_add(1)..x;
-            let cells: Option<Vec<_>> = gap
-                .filter(|_| usize::from(x - last_x) <= GOING)
-                .map(|x| {
-                    next.cell((x, y))
-                        .filter(|cell| joins(last, cell))
-                        .map(|cell| (x, y, cell))
-                })
-                .collect();
-            all.extend(cells.into_iter().flatten());
+            let cells = gap.filter_map(|x| Some((x, y, next.cell((x, y))?)));
+            if cells.clone().all(|(.., cell)| joins(style, cell)) {
+                all.extend(cells);
+            }
         }
         all.push((x, y, cell));
+        style = style.map(|style| styled(style, cell));
     }
     all
-}
-
-/// Whether a cell can be written behind another without a word on its style or width.
-fn joins(before: &Cell, cell: &Cell) -> bool {
-    let is_narrow = |cell: &Cell| width(cell.symbol()) == 1;
-    cell.style() == before.style() && is_narrow(cell) && is_narrow(before)
 }

@@ -1,11 +1,12 @@
 //! Cells as bytes, in as few as there can be: over a slow line they are what a reader waits for.
 //!
 //! Style is told by "select graphic rendition", places by "cursor position", "character absolute" and "cursor
-//! forward": ECMA-48, 8.3.117, 8.3.21, 8.3.9 and 8.3.20; the row below by "line feed".
+//! forward": ECMA-48, 8.3.117, 8.3.21, 8.3.9 and 8.3.20; the row below by "line feed". Blanks are erased where they
+//! are many: "erase character" and "erase in line", 8.3.38 and 8.3.41.
 
 use std::io::{self, Write};
 
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 /// What writes cells; it begins and ends in the plain style.
@@ -38,6 +39,14 @@ impl Style {
         let seen = |style: Self| style.modifier.intersects(SEEN_IN_BLANKS);
         self == other || (self.back == other.back && !seen(self) && !seen(other))
     }
+
+    const fn of(cell: &Cell) -> Self {
+        Self {
+            front: cell.fg,
+            back: cell.bg,
+            modifier: cell.modifier,
+        }
+    }
 }
 
 const PLAIN: Style = Style {
@@ -45,6 +54,50 @@ const PLAIN: Style = Style {
     back: Color::Reset,
     modifier: Modifier::empty(),
 };
+
+/// So many blanks are erased rather than written: to erase them and to go behind them takes ten bytes.
+const ERASED: usize = 11;
+
+/// With how many blanks a part of a row begins of which nothing is seen: not all terminals erase to another colour.
+fn plain_blanks(row: &[(u16, u16, &Cell)]) -> usize {
+    let start = row.first().map_or(0, |&(x, ..)| x);
+    let is_plain = |cell: &Cell| cell.symbol() == " " && Style::of(cell).is_blank_like(PLAIN);
+    (start..)
+        .zip(row)
+        .take_while(|(place, (x, _, cell))| place == x && is_plain(cell))
+        .count()
+}
+
+/// Takes from blanks what is not seen of their style, so that those that look the same are the same.
+pub(super) fn settle_blanks(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let has_style = cell.fg != Color::Reset || !cell.modifier.is_empty();
+        if has_style && cell.symbol() == " " && !cell.modifier.intersects(SEEN_IN_BLANKS) {
+            (cell.fg, cell.modifier) = (Color::Reset, Modifier::empty());
+        }
+    }
+}
+
+/// Whether the terminal's cursor is for sure in the next column after this cell: terminals do not agree on how wide
+/// characters are that are none of ASCII.
+pub(super) fn has_sure_width(cell: &Cell) -> bool {
+    cell.symbol().len() == 1
+}
+
+/// Whose style the pen has when it has written `cell` in that of `styled`.
+pub(super) fn styled<'c>(styled: &'c Cell, cell: &'c Cell) -> &'c Cell {
+    if is_like(styled, cell) { styled } else { cell }
+}
+
+/// Whether a cell can be written in the style of another without a word on its own, or on the next one's place.
+pub(super) fn joins(styled: &Cell, cell: &Cell) -> bool {
+    is_like(styled, cell) && has_sure_width(cell)
+}
+
+fn is_like(styled: &Cell, cell: &Cell) -> bool {
+    let (style, next) = (Style::of(styled), Style::of(cell));
+    style == next || (cell.symbol() == " " && style.is_blank_like(next))
+}
 
 /// How each modifier is switched on.
 const MODIFIERS: [(Modifier, u8); 9] = [
@@ -73,20 +126,36 @@ impl<'b> Pen<'b> {
     /// Writes a cell.
     pub(super) fn write(&mut self, (x, y): (u16, u16), cell: &Cell) -> io::Result<()> {
         self.go_to(x, y)?;
-        let style = Style {
-            front: cell.fg,
-            back: cell.bg,
-            modifier: cell.modifier,
-        };
-        if cell.symbol() != " " || !style.is_blank_like(self.style) {
+        let style = Style::of(cell);
+        if cell.symbol() == " " {
+            self.take_style_of_blank(style)?;
+        } else {
             self.take_style(style)?;
         }
         self.bytes.write_all(cell.symbol().as_bytes())?;
-        // Terminals do not agree on how wide other characters are, nor on where the cursor is behind the last column.
-        let is_sure = cell.symbol().len() == 1;
+        // Terminals do not agree on where the cursor is behind the last column.
+        let is_sure = has_sure_width(cell);
         let end = x.saturating_add(if is_sure { 1 } else { 2 });
         self.column = (is_sure && end < self.columns).then_some(end);
         self.row = self.row.filter(|_| end < self.columns);
+        Ok(())
+    }
+
+    /// Writes cells of one row, from left to right.
+    pub(super) fn write_row(&mut self, row: &[(u16, u16, &Cell)]) -> io::Result<()> {
+        let mut rest = row;
+        while let Some((&(x, y, cell), after)) = rest.split_first() {
+            let blanks = plain_blanks(rest);
+            if blanks >= ERASED {
+                self.go_to(x, y)?;
+                self.take_style_of_blank(PLAIN)?;
+                write!(self.bytes, "\x1b[{blanks}X")?;
+                rest = rest.get(blanks..).unwrap_or_default();
+            } else {
+                self.write((x, y), cell)?;
+                rest = after;
+            }
+        }
         Ok(())
     }
 
@@ -94,9 +163,7 @@ impl<'b> Pen<'b> {
     /// style nothing is seen.
     pub(super) fn erase_from(&mut self, (x, y): (u16, u16)) -> io::Result<()> {
         self.go_to(x, y)?;
-        if !PLAIN.is_blank_like(self.style) {
-            self.take_style(PLAIN)?;
-        }
+        self.take_style_of_blank(PLAIN)?;
         self.bytes.write_all(b"\x1b[K")
     }
 
@@ -105,22 +172,40 @@ impl<'b> Pen<'b> {
         self.take_style(PLAIN)
     }
 
+    /// Goes down by line feeds where that is as short as to tell the place.
     fn go_to(&mut self, x: u16, y: u16) -> io::Result<()> {
-        let is_below = self.row.is_some_and(|row| row.checked_add(1) == Some(y));
-        if is_below {
-            self.bytes.write_all(b"\n")?;
-        } else if self.row != Some(y) {
-            write!(self.bytes, "\x1b[{};{}H", y + 1, x + 1)?;
-            self.column = Some(x);
+        if (self.row, self.column) == (Some(y), Some(x)) {
+            return Ok(());
         }
-        match self.column {
-            Some(column) if column == x => {}
-            Some(column) if column < x => write!(self.bytes, "\x1b[{}C", x - column)?,
-            _ if x == 0 => self.bytes.write_all(b"\r")?,
-            _ => write!(self.bytes, "\x1b[{}G", x + 1)?,
+        let place = format!("\x1b[{};{}H", y + 1, x + 1);
+        let below = self.row.and_then(|row| y.checked_sub(row)).map(usize::from);
+        let column = self.to_column(x);
+        match below.filter(|rows| rows + column.len() <= place.len()) {
+            Some(rows) => {
+                self.bytes.extend(std::iter::repeat_n(b'\n', rows));
+                self.bytes.write_all(column.as_bytes())?;
+            }
+            None => self.bytes.write_all(place.as_bytes())?,
         }
         (self.row, self.column) = (Some(y), Some(x));
         Ok(())
+    }
+
+    /// What goes to another column of a row.
+    fn to_column(&self, x: u16) -> String {
+        match self.column {
+            Some(column) if column == x => String::new(),
+            Some(column) if column < x => format!("\x1b[{}C", x - column),
+            _ if x == 0 => "\r".to_owned(),
+            _ => format!("\x1b[{}G", x + 1),
+        }
+    }
+
+    fn take_style_of_blank(&mut self, style: Style) -> io::Result<()> {
+        if style.is_blank_like(self.style) {
+            return Ok(());
+        }
+        self.take_style(style)
     }
 
     fn take_style(&mut self, style: Style) -> io::Result<()> {
@@ -191,10 +276,11 @@ fn color(color: Color, base: u8) -> String {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::buffer::Cell;
+    use ratatui::buffer::{Buffer, Cell};
+    use ratatui::layout::Rect;
     use ratatui::style::{Color, Style};
 
-    use super::Pen;
+    use super::{Pen, settle_blanks};
 
     fn written(cells: &[(u16, u16, &'static str, Style)]) -> String {
         let mut bytes = Vec::new();
@@ -235,6 +321,44 @@ mod tests {
         ];
         let told = "\u{1b}[1;1H\u{1b}[2ma b\u{1b}[0;4m \u{1b}[m \u{1b}[41m \u{1b}[m";
         assert_eq!(written(&cells), told);
+    }
+
+    #[test]
+    fn blanks_are_erased_where_that_is_shorter() {
+        let (plain, red) = (Style::new(), Style::new().on_red());
+        let row = |blanks: u16, style: Style| {
+            let mut bytes = Vec::new();
+            let mut pen = Pen::new(&mut bytes, 80);
+            let mut blank = Cell::new(" ");
+            blank.set_style(style);
+            let (one, other) = (Cell::new("a"), Cell::new("b"));
+            let blanks = (3..3 + blanks).map(|x| (x, 0, &blank));
+            let mut cells = vec![(2, 0, &one)];
+            cells.extend(blanks);
+            cells.push((u16::try_from(cells.len()).unwrap() + 2, 0, &other));
+            pen.write_row(&cells).unwrap();
+            pen.end().unwrap();
+            String::from_utf8(bytes).unwrap()
+        };
+        let blanks = " ".repeat(10);
+        assert_eq!(row(10, plain), format!("\u{1b}[1;3Ha{blanks}b"));
+        assert_eq!(row(11, plain), "\u{1b}[1;3Ha\u{1b}[11X\u{1b}[11Cb");
+        for (style, code) in [(red, 41), (plain.underlined(), 4)] {
+            let told = format!("\u{1b}[1;3Ha\u{1b}[{code}m{}\u{1b}[mb", " ".repeat(20));
+            assert_eq!(row(20, style), told);
+        }
+    }
+
+    #[test]
+    fn what_is_not_seen_of_a_blank_is_not_told() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
+        buffer.set_string(0, 0, " ", Style::new().red().bold());
+        buffer.set_string(1, 0, " ", Style::new().red().underlined());
+        buffer.set_string(2, 0, "a", Style::new().red());
+        let told = buffer.clone();
+        settle_blanks(&mut buffer);
+        assert_eq!(buffer.cell((0, 0)), Some(&Cell::new(" ")));
+        assert_eq!(buffer.content.get(1..), told.content.get(1..));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::frame::{changes, everything};
+use super::pen::settle_blanks;
 use crate::tui::layout::LARGEST;
 
 /// What is drawn on the terminal, as far as the program knows.
@@ -47,6 +48,7 @@ impl Screen {
             self.spare = Buffer::empty(self.area);
         }
         view(&mut self.spare);
+        settle_blanks(&mut self.spare);
         let frame = if self.is_shown {
             changes(&mut self.shown, &self.spare)?
         } else {
@@ -242,7 +244,7 @@ mod tests {
         for text in ["三四 and more than that", "三四"] {
             terminal.process(&screen.draw(word(text)).unwrap());
         }
-        assert_eq!(terminal.screen().contents(), "三四");
+        assert_eq!(terminal.screen().contents().trim_end(), "三四");
     }
 
     #[test]
@@ -257,6 +259,16 @@ mod tests {
         screen.draw(rows(&[("a b c d e f g h", plain)])).unwrap();
         let frame = screen.draw(rows(&[("z b z d z f z h", plain)])).unwrap();
         assert!(String::from_utf8(frame).unwrap().contains("z b z d z f z"));
+    }
+
+    #[test]
+    fn words_of_the_first_frame_are_not_gone_to_one_by_one() {
+        let mut screen = Screen::default();
+        screen.resize(Size::new(40, 2));
+        let cells: [(&str, Style); 2] =
+            [("a  few   words", Style::new().bold()), ("", Style::new())];
+        let frame = String::from_utf8(screen.draw(rows(&cells)).unwrap()).unwrap();
+        assert!(frame.contains("a  few   words"), "{frame:?}");
     }
 
     #[test]

@@ -59,10 +59,11 @@ impl Scroll {
     pub(super) fn write(self, shown: &mut Buffer, bytes: &mut Vec<u8>) -> io::Result<()> {
         let (first, last, by) = (self.first + 1, self.last + 1, self.by);
         let what = if self.is_up { 'M' } else { 'L' };
-        write!(
-            bytes,
-            "\x1b[{first};{last}r\x1b[{first}H\x1b[{by}{what}\x1b[r"
-        )?;
+        write!(bytes, "\x1b[{first};{last}r\x1b[{first}H\x1b[")?;
+        if by > 1 {
+            write!(bytes, "{by}")?;
+        }
+        write!(bytes, "{what}\x1b[r")?;
         let columns = usize::from(shown.area.width).max(1);
         let rows = self.first * columns..(self.last + 1) * columns;
         let Some(rows) = shown.content.get_mut(rows) else {

@@ -9,7 +9,7 @@ use memchr::memmem::Finder;
 use super::folded::Folded;
 
 /// What to look for: any of several folded forms.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Forms {
     forms: Vec<Form>,
     whole_words: bool,
@@ -21,6 +21,14 @@ struct Form {
     /// Where capitals have to stand, and nowhere else; `None` if case makes no difference.
     capitals: Option<Vec<usize>>,
 }
+
+impl PartialEq for Form {
+    fn eq(&self, other: &Self) -> bool {
+        self.finder.needle() == other.finder.needle() && self.capitals == other.capitals
+    }
+}
+
+impl Eq for Form {}
 
 impl Forms {
     /// Looks for folded `forms`; for that of what was typed as it was typed if there is a capital in

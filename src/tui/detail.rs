@@ -1,7 +1,7 @@
 //! What the detail pane shows where it shows a document, and how far it is read.
 
 use super::app::{App, Focus, View};
-use super::document::{self, Setting, Sheet};
+use super::document::{self, Setting, Sheet, Sought};
 use super::layout::areas;
 use super::reading::Reading;
 use super::search::setting;
@@ -20,37 +20,63 @@ pub fn subject(app: &App) -> Option<Subject> {
     }
 }
 
-/// The links, hits and length of the whole document as it is set now, see [`document::page_outline`];
-/// none where the pane shows none, or is not shown.
-pub fn sheet(app: &App) -> Option<Sheet> {
-    outline(app, usize::MAX, setting(app))
+/// The links, hits and length of the document as it is set now, from what is sought to the end, see
+/// [`document::page_outline`]; none where the pane shows none, or is not shown.
+pub fn sheet(app: &App, sought: Sought) -> Option<Sheet> {
+    outline(app, (sought, usize::MAX), setting(app))
 }
 
-/// The same down to what is a page below what is in sight, and to the focused link: what is further
-/// down makes no difference to steps and pages. A document of thousands of facts takes long to set.
+/// The same from a page above what is in sight to a page below it, with the focused link: what is further
+/// away makes no difference to steps and pages. A document of thousands of facts takes long to set.
 pub fn sheet_in_reach(app: &App) -> Option<Sheet> {
     in_reach(app, setting(app))
 }
 
-fn in_reach(app: &App, setting: Setting<'_>) -> Option<Sheet> {
-    let reading = reading(app)?;
-    let until = reading.scroll + 2 * page_height(app) + 2;
-    let sheet = outline(app, until, setting)?;
-    let has_link = |link: usize| link < sheet.links.len();
-    if sheet.lines.len() < until || reading.link.is_none_or(has_link) {
-        return Some(sheet);
-    }
-    outline(app, usize::MAX, setting)
+/// The lines in sight, as they are read.
+pub fn sheet_in_sight(app: &App) -> Option<Sheet> {
+    let (subject, scroll) = (subject(app)?, reading(app)?.scroll);
+    let sight = scroll..scroll + page_height(app);
+    Some(document::page_in_sight(
+        &app.timeline,
+        &subject,
+        sight,
+        setting(app),
+    ))
 }
 
-fn outline(app: &App, until: usize, setting: Setting<'_>) -> Option<Sheet> {
+fn in_reach(app: &App, setting: Setting<'_>) -> Option<Sheet> {
+    let reading = reading(app)?;
+    let page = page_height(app);
+    let from = Sought::Line(reading.scroll.saturating_sub(page));
+    let until = reading.scroll + 2 * page + 2;
+    let sheet = outline(app, (from, until), setting)?;
+    let has_link = |link: usize| sheet.link(link).is_some();
+    if reading.link.is_none_or(has_link) {
+        return Some(sheet);
+    }
+    outline(app, (Sought::Line(0), usize::MAX), setting)
+}
+
+fn outline(app: &App, part: (Sought, usize), setting: Setting<'_>) -> Option<Sheet> {
     let subject = subject(app).filter(|_| setting.width > 0)?;
     Some(document::page_outline(
         &app.timeline,
         &subject,
-        until,
+        part,
         setting,
     ))
+}
+
+/// Whether the document is so long that it is to be counted while nothing else happens, and was not yet.
+pub fn is_uncounted(app: &App) -> bool {
+    subject(app).is_some_and(|subject| document::is_uncounted(&subject, &setting(app)))
+}
+
+/// Counts some more of it.
+pub fn count_on(app: &App) {
+    if let Some(subject) = subject(app) {
+        document::page_count_on(&app.timeline, &subject, setting(app));
+    }
 }
 
 /// How far the document is read.
@@ -89,6 +115,6 @@ pub fn focused(app: &App) -> Option<Subject> {
         forms: None,
         ..setting(app)
     };
-    let links = in_reach(app, plain)?.links;
-    links.get(link).map(|link| link.subject.clone())
+    let sheet = in_reach(app, plain)?;
+    sheet.link(link).map(|link| link.subject.clone())
 }

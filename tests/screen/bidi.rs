@@ -285,7 +285,7 @@ fn what_is_typed_stays_in_the_order_of_typing() {
 #[test]
 fn a_click_follows_the_link_that_is_seen_there() {
     let said = "السلام قريب";
-    let text = format!("قال «{said}» ثم خرج إلى البيت\n");
+    let text = format!("قال «{said}» ثم خرج إلى البيت ومن هناك إلى المدينة\n");
     let toml = talks()
         .replace("url = ", "file = \"text.txt\"\nurl = ")
         .replace("form = \"indirect\"", "form = \"direct\"")

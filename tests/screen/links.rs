@@ -1,6 +1,7 @@
 //! The detail as a document: its links, the pages they lead to, and the way back.
 
 use astana::tui::detail;
+use astana::tui::document::Sought;
 use astana::tui::subject::Subject;
 use ratatui::style::Modifier;
 
@@ -44,7 +45,7 @@ fn every_link_is_focused_in_sight_on_the_way_down() {
     for (width, height) in [(120, 36), (40, 12), (30, 6)] {
         let mut screen = Screen::builtin(width, height);
         screen.press("tab");
-        let links = detail::sheet(&screen.app).unwrap().links;
+        let links = detail::sheet(&screen.app, Sought::Line(0)).unwrap().links;
         let mut focused = Vec::new();
         for _ in 0..500 {
             screen.press("down");

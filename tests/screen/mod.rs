@@ -14,6 +14,7 @@ mod hits;
 mod hostile;
 mod layout;
 mod links;
+mod long_pages;
 mod looks;
 mod mouse;
 mod moving;

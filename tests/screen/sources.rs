@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use astana::tui::app::View;
 use astana::tui::detail::focused;
-use astana::tui::document::{Setting, page, page_outline};
+use astana::tui::document::{Setting, Sought, page, page_outline};
 use astana::tui::glyphs::UNICODE;
 use astana::tui::rows::SourceRow;
 use astana::tui::subject::Subject;
@@ -433,7 +433,7 @@ proptest! {
         let subject = Subject::Source(source);
         let setting = Setting::plain(&UNICODE, usize::from(width));
         let whole = page(&timeline, &subject, setting);
-        let outline = page_outline(&timeline, &subject, usize::MAX, setting);
+        let outline = page_outline(&timeline, &subject, (Sought::Line(0), usize::MAX), setting);
         prop_assert_eq!(whole.lines.len(), outline.lines.len());
         prop_assert_eq!(whole.links, outline.links);
     }

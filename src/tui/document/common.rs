@@ -117,10 +117,7 @@ pub(super) fn sources(timeline: &Timeline, references: &References, page: &mut P
     }
     page.heading("Sources");
     let hang = sources.len().to_string().len() + 3;
-    for (at, &source) in sources.iter().enumerate() {
-        if page.is_full() {
-            return;
-        }
+    page.items(sources, |page, at, &source| {
         let number = format!("[{}]", at + 1);
         let mut line = Paragraph::new(0, hang).text(format!("{number:<hang$}"), Ink::Provenance);
         for (nth, text) in cited(timeline, source).into_iter().enumerate() {
@@ -135,5 +132,5 @@ pub(super) fn sources(timeline: &Timeline, references: &References, page: &mut P
         if let Some(url) = &timeline[source].url {
             page.address(hang, url.shown(), Ink::Dim);
         }
-    }
+    });
 }

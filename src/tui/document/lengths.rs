@@ -1,4 +1,4 @@
-//! How long a source's text is when it is set, counted once.
+//! How long a page and a source's text are when they are set, counted once.
 //!
 //! A text may have megabytes, and to count its lines takes longer than a key may take: what has been
 //! counted of the text that was read last is kept, until another text is read or the pane has another
@@ -11,13 +11,19 @@ use std::sync::Arc;
 use crate::text::{Lines, count_lines, show};
 use crate::tui::glyphs::Glyphs;
 
+use super::milestones::Milestones;
+
 /// The longest stretch of a line that is set as one paragraph, in bytes: what is long is set only where
 /// it is seen.
 const LONGEST: usize = 4096;
 
-/// What has been counted of the text that was read last.
+/// What has been counted of the page and of the text that were read last.
 #[derive(Debug, Default)]
-pub struct Lengths(RefCell<Option<Counted>>);
+pub struct Lengths {
+    text: RefCell<Option<Counted>>,
+    /// Those of the page.
+    pub(super) milestones: Milestones,
+}
 
 #[derive(Debug)]
 struct Counted {
@@ -48,7 +54,7 @@ impl Stretch {
 impl Lengths {
     /// The stretches of a text, set in so many columns.
     pub(super) fn of(&self, text: &Arc<str>, columns: usize, glyphs: &Glyphs) -> Arc<[Stretch]> {
-        let mut kept = self.0.borrow_mut();
+        let mut kept = self.text.borrow_mut();
         let known = kept
             .as_ref()
             .filter(|known| Arc::ptr_eq(&known.text, text) && known.columns == columns);

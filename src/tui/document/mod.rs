@@ -10,22 +10,21 @@ mod event;
 mod hits;
 mod lengths;
 mod line;
+mod milestones;
 mod page;
 mod pages;
 mod paragraph;
 mod quotes;
 mod references;
+mod sheet;
 mod source;
 mod source_text;
 mod zones;
-
-use std::ops::Range;
 
 use crate::text::Forms;
 use crate::timeline::AnsiColor;
 
 use super::glyphs::Glyphs;
-use super::subject::Subject;
 use page::Page;
 
 pub use cell::cell;
@@ -34,8 +33,10 @@ pub use event::{event, event_folded, event_on_paper};
 pub use hits::highlighted;
 pub use lengths::Lengths;
 pub use line::{Inked, Line, runs_width};
-pub use pages::{page, page_in_sight, page_outline};
+pub use milestones::Sought;
+pub use pages::{is_uncounted, page, page_count_on, page_in_sight, page_outline};
 pub use quotes::{quote, quote_folded, speaker, speaker_folded};
+pub use sheet::{Link, Sheet};
 pub use source::source_folded;
 pub use zones::zones_folded;
 pub use zones::{Legend, legend as zone_legend, legend_height as zone_legend_height, status_ink};
@@ -107,48 +108,5 @@ impl<'a> Setting<'a> {
             focused: None,
             lengths: None,
         }
-    }
-}
-
-/// What was written: the lines, and where in them the hits are.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Sheet {
-    /// The lines.
-    pub lines: Vec<Line>,
-    /// For each hit the line on which it begins.
-    pub hits: Vec<usize>,
-    /// What leads somewhere, in reading order.
-    pub links: Vec<Link>,
-}
-
-/// A name, a number or an address that leads somewhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
-    /// Where it leads.
-    pub subject: Subject,
-    /// The lines it stands on, with its columns there; none if wrapping left nothing of it.
-    pub spans: Vec<(usize, Range<usize>)>,
-    /// The first line of its paragraph.
-    begins: usize,
-}
-
-impl Link {
-    const fn new(subject: Subject, begins: usize) -> Self {
-        Self {
-            subject,
-            spans: Vec::new(),
-            begins,
-        }
-    }
-
-    /// The line on which it begins.
-    pub fn line(&self) -> usize {
-        self.spans.first().map_or(self.begins, |(line, _)| *line)
-    }
-
-    /// Whether it covers a column of a line.
-    pub fn covers(&self, line: usize, column: usize) -> bool {
-        let mut spans = self.spans.iter();
-        spans.any(|(on, columns)| *on == line && columns.contains(&column))
     }
 }

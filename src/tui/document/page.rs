@@ -10,6 +10,7 @@ use crate::tui::subject::Subject;
 
 use super::hits::{Set, Style, joined, with_hits, without_hits};
 use super::lengths::{Stretch, counted};
+use super::milestones::{Milestone, Milestones, Sought};
 use super::paragraph::Paragraph;
 use super::{Ink, Line, Link, Setting, Sheet};
 
@@ -20,6 +21,14 @@ pub(super) struct Page<'a> {
     most: usize,
     /// The lines that are seen: others are counted and say nothing.
     sight: Range<usize>,
+    /// What is sought: what stands before it may be left out.
+    sought: Sought,
+    /// What the page is about, where its milestones are noted.
+    subject: Option<Subject>,
+    /// The milestone that it is set from, until that is reached.
+    from: Option<Milestone>,
+    /// The number of the next item of a list.
+    item: usize,
     /// Whether an address stays in one piece, however long: on paper it is copied, in a pane it
     /// must fit.
     whole_addresses: bool,
@@ -38,17 +47,22 @@ impl<'a> Page<'a> {
         Self {
             setting,
             most: sight.end,
+            sought: Sought::Line(sight.start),
             sight,
+            subject: None,
+            from: None,
+            item: 0,
             whole_addresses: false,
             sheet: Sheet::default(),
             folded: None,
         }
     }
 
-    /// A page of which nothing is seen: its links, hits and length are asked for, down to a line.
-    pub(super) fn outline(until: usize, setting: Setting<'a>) -> Self {
+    /// A page of which nothing is seen: its links, hits and length are asked for, from what is sought down to a line.
+    pub(super) fn outline(sought: Sought, until: usize, setting: Setting<'a>) -> Self {
         Self {
             sight: 0..0,
+            sought,
             most: until,
             ..Self::new(setting)
         }
@@ -74,13 +88,65 @@ impl<'a> Page<'a> {
         self.setting.glyphs
     }
 
+    /// The same page, as that of a subject: it is set from the last milestone before what is sought.
+    pub(super) fn about(mut self, subject: &Subject) -> Self {
+        if let Some(lengths) = self.setting.lengths {
+            let milestones = &lengths.milestones;
+            self.from = milestones.before(self.sought, subject, &self.setting);
+            self.subject = Some(subject.clone());
+        }
+        self
+    }
+
+    /// Writes the items of a list, as far as they are asked for.
+    pub(super) fn items<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, usize, &T)) {
+        let first = self.item;
+        self.item += items.len();
+        let passed = match self.from {
+            Some(from) if from.item >= self.item => return,
+            Some(from) => {
+                self.from = None;
+                self.sheet = Sheet::behind(from.before);
+                from.item.saturating_sub(first)
+            }
+            None => 0,
+        };
+        self.milestones(|milestones, subject, setting| {
+            milestones.begin(items.len(), subject, setting);
+        });
+        for (nth, item) in items.iter().enumerate().skip(passed) {
+            let milestone = Milestone {
+                item: first + nth,
+                before: self.sheet.counts(),
+            };
+            self.milestones(|milestones, subject, setting| {
+                milestones.note(milestone, subject, setting);
+            });
+            if self.is_full() {
+                return;
+            }
+            write(self, nth, item);
+        }
+    }
+
+    fn milestones(&self, what: impl FnOnce(&Milestones, &Subject, &Setting<'_>)) {
+        if let (Some(lengths), Some(subject)) = (self.setting.lengths, &self.subject) {
+            what(&lengths.milestones, subject, &self.setting);
+        }
+    }
+
     /// Whether nothing more is asked for.
     pub(super) const fn is_full(&self) -> bool {
-        self.sheet.lines.len() >= self.most
+        let written = self.sheet.counts();
+        let is_found = matches!(self.sought, Sought::Hit(hit) if hit < written.hits);
+        written.lines >= self.most || is_found
     }
 
     /// What was written.
     pub(super) fn sheet(self) -> Sheet {
+        self.milestones(|milestones, subject, setting| {
+            milestones.reach(self.sheet.length(), !self.is_full(), subject, setting);
+        });
         self.sheet
     }
 
@@ -91,9 +157,8 @@ impl<'a> Page<'a> {
 
     /// A blank line, unless there is one already.
     pub(super) fn gap(&mut self) {
-        let lines = &mut self.sheet.lines;
-        if lines.last().is_some_and(|line| !line.runs.is_empty()) {
-            lines.push(Line::default());
+        if !self.sheet.is_after_gap() {
+            self.sheet.lines.push(Line::default());
         }
     }
 
@@ -133,7 +198,7 @@ impl<'a> Page<'a> {
         if self.is_full() {
             return;
         }
-        let here = self.sheet.lines.len();
+        let here = self.sheet.length();
         let glyphs = self.setting.glyphs;
         let mut set: Vec<Set<'_>> = Vec::with_capacity(paragraph.pieces.len());
         let mut text = 0;
@@ -152,13 +217,13 @@ impl<'a> Page<'a> {
             folded.add_line(&joined(&set));
             return;
         }
-        let first_hit = self.sheet.hits.len();
+        let first_hit = self.sheet.counts().hits;
         let (runs, hits) = match self.setting.forms {
             Some(forms) => with_hits(&set, forms, first_hit),
             None => (without_hits(&set), 0),
         };
         // Where wrapping leaves nothing of a hit, the paragraph stands for it.
-        self.sheet.hits.resize(first_hit + hits, here);
+        self.sheet.hits.extend(std::iter::repeat_n(here, hits));
         self.wrap(paragraph, &runs);
     }
 
@@ -174,7 +239,7 @@ impl<'a> Page<'a> {
     /// Passes over a text that takes so many lines, leaving them blank, if none of them is in sight and
     /// nothing of it is found; whether it did.
     pub(super) fn pass<'t>(&mut self, lines: usize, text: &dyn Fn() -> Cow<'t, str>) -> bool {
-        let from = self.sheet.lines.len();
+        let from = self.sheet.length();
         let to = from + lines;
         let is_in_sight = from < self.sight.end && to > self.sight.start;
         let glyphs = self.glyphs();
@@ -182,19 +247,21 @@ impl<'a> Page<'a> {
         if self.folded.is_some() || is_in_sight || self.setting.forms.is_some_and(has_hits) {
             return false;
         }
-        self.sheet.lines.resize(to, Line::default());
+        let blank = std::iter::repeat_n(Line::default(), lines);
+        self.sheet.lines.extend(blank);
         true
     }
 
     /// The link to something, a new one unless the last one goes on.
     fn link(&mut self, subject: &Subject, goes_on: bool) -> usize {
-        let links = &mut self.sheet.links;
-        let known = |links: &[Link]| links.iter().rposition(|link| link.subject == *subject);
-        if let Some(before) = goes_on.then(|| known(links)).flatten() {
-            return before;
+        let number = self.sheet.counts().links;
+        let known = |links: &[Link]| links.iter().rev().position(|it| it.subject == *subject);
+        if let Some(back) = goes_on.then(|| known(&self.sheet.links)).flatten() {
+            return number - 1 - back;
         }
-        links.push(Link::new(subject.clone(), self.sheet.lines.len()));
-        links.len() - 1
+        let link = Link::new(subject.clone(), self.sheet.length());
+        self.sheet.links.push(link);
+        number
     }
 
     fn wrap(&mut self, paragraph: &Paragraph<'_>, runs: &[Run<'_, Style>]) {
@@ -206,6 +273,7 @@ impl<'a> Page<'a> {
         for (at, line) in wrap(runs, columns, hang).into_iter().enumerate() {
             let left = if at == 0 { left } else { left + hang };
             let mut column = left;
+            let number = self.sheet.length();
             let mut set = Line::of(left, Vec::with_capacity(line.len()));
             let mut last_text = line.first().map(|run| run.style.text);
             for run in line {
@@ -214,17 +282,17 @@ impl<'a> Page<'a> {
                 }
                 if let Some(hit) = run.style.hit.filter(|hit| last_hit < Some(*hit)) {
                     last_hit = Some(hit);
-                    if let Some(begins) = self.sheet.hits.get_mut(hit) {
-                        *begins = self.sheet.lines.len();
+                    if let Some(begins) = self.sheet.hit_mut(hit) {
+                        *begins = number;
                     }
                 }
                 let end = column + width(run.text);
-                let link = run.style.link.and_then(|at| self.sheet.links.get_mut(at));
+                let link = run.style.link.and_then(|at| self.sheet.link_mut(at));
                 if let Some(link) = link {
-                    link.spans.push((self.sheet.lines.len(), column..end));
+                    link.spans.push((number, column..end));
                 }
                 column = end;
-                if !self.sight.is_empty() && self.sheet.lines.len() >= self.sight.start {
+                if !self.sight.is_empty() && number >= self.sight.start {
                     set.runs.push((run.text.to_owned(), self.ink(run.style)));
                 } else if set.runs.is_empty() {
                     // It is told from a blank line, and no more is asked of it.

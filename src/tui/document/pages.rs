@@ -13,7 +13,7 @@ use crate::tui::subject::{DocumentIx, Subject};
 use super::common::{event_line, quote, sources};
 use super::paragraph::Paragraph;
 use super::references::References;
-use super::{Ink, Page, Setting, Sheet, event, source, zones};
+use super::{Ink, Page, Setting, Sheet, Sought, event, source, zones};
 
 /// The page of a subject, wrapped.
 pub fn page(timeline: &Timeline, of: &Subject, setting: Setting<'_>) -> Sheet {
@@ -31,17 +31,34 @@ pub fn page_in_sight(
 }
 
 /// The page's links, its hits and its length: those of [`page`], but lines say nothing, since to fill them takes
-/// long. What is below the line `until` is left out.
+/// long. What is far before what is sought is left out, and what is below the line `until`.
 pub fn page_outline(
     timeline: &Timeline,
     of: &Subject,
-    until: usize,
+    (sought, until): (Sought, usize),
     setting: Setting<'_>,
 ) -> Sheet {
-    write(timeline, of, Page::outline(until, setting))
+    write(timeline, of, Page::outline(sought, until, setting))
+}
+
+/// Whether a page is so long that it is to be counted while nothing else happens, and was not yet.
+pub fn is_uncounted(of: &Subject, setting: &Setting<'_>) -> bool {
+    next_step(of, setting).is_some()
+}
+
+/// Counts some more of such a page.
+pub fn page_count_on(timeline: &Timeline, of: &Subject, setting: Setting<'_>) {
+    if let Some(until) = next_step(of, &setting) {
+        page_outline(timeline, of, (Sought::End, until), setting);
+    }
+}
+
+fn next_step(of: &Subject, setting: &Setting<'_>) -> Option<usize> {
+    setting.lengths?.milestones.next_step(of, setting)
 }
 
 fn write(timeline: &Timeline, of: &Subject, page: Page<'_>) -> Sheet {
+    let page = page.about(of);
     match of {
         Subject::Event(at) => event::write(timeline, *at, page).sheet(),
         Subject::Quote(at) | Subject::Passage(at) => event::write(timeline, at.event, page).sheet(),
@@ -156,13 +173,10 @@ fn subject_matter(timeline: &Timeline, topic: &str, page: Page<'_>) -> Sheet {
     if !events.is_empty() {
         page.heading(&format!("Events ({})", events.len()));
     }
-    for event in events {
-        if page.is_full() {
-            break;
-        }
+    page.items(&events, |page, _, &event| {
         let line = event_line(timeline, page.glyphs(), Paragraph::new(0, 2), event);
         page.write(&line);
-    }
+    });
     writer.said(&said);
     writer.finish()
 }
@@ -195,38 +209,22 @@ impl<'t, 'p> Writer<'t, 'p> {
     /// The events that were attended, by role.
     fn attended(&mut self, parts: &[Part<'_>]) {
         for (at, role) in self.timeline.roles().iter().enumerate() {
-            let in_role = |(_, part): &&Part<'_>| part.role.index() == at;
-            let count = parts.iter().filter(in_role).count();
-            if count == 0 {
+            let in_role = parts.iter().filter(|(_, part)| part.role.index() == at);
+            let in_role: Vec<Part<'_>> = in_role.copied().collect();
+            if in_role.is_empty() {
                 continue;
             }
             let glyph = format!("{} ", self.page.glyphs().role(role));
-            let at = format!(" at {count}");
+            let at = format!(" at {}", in_role.len());
             let heading = [&glyph, role.name.shown(), &at];
             self.page.gap();
             self.page
                 .paragraph(0, 0, &heading.map(|text| (text, Ink::Heading)));
-            for (event, part) in parts.iter().filter(in_role) {
-                if self.page.is_full() {
-                    return;
-                }
-                self.attendance(*event, part);
-            }
+            let (timeline, references) = (self.timeline, &self.references);
+            self.page.items(&in_role, |page, _, part| {
+                attendance(timeline, references, page, *part);
+            });
         }
-    }
-
-    fn attendance(&mut self, at: EventIx, part: &Attendance) {
-        let glyphs = self.page.glyphs();
-        let mut line = event_line(self.timeline, glyphs, Paragraph::new(0, 2), at);
-        if let Some(head) = part.head {
-            let name = self.timeline[head].name.shown();
-            let dot = format!(" {} ", glyphs.dot);
-            line = line
-                .text(dot, Ink::Dim)
-                .link(name, Ink::Plain, Subject::Person(head));
-        }
-        let sources = rests_on(&part.sources, &self.timeline[at]);
-        self.page.write(&line.mark(&self.references, sources));
     }
 
     /// Who led a participant's delegations, and how often.
@@ -257,20 +255,18 @@ impl<'t, 'p> Writer<'t, 'p> {
         }
         self.page
             .heading(&format!("Delegations led ({})", parts.len()));
-        for (at, part) in parts {
-            if self.page.is_full() {
-                return;
-            }
-            let glyphs = self.page.glyphs();
-            let name = self.timeline[part.participant].name.shown();
-            let role = self.timeline[part.role].name.shown().to_lowercase();
-            let line = event_line(self.timeline, glyphs, Paragraph::new(0, 2), *at)
+        let (timeline, references) = (self.timeline, &self.references);
+        self.page.items(parts, |page, _, (at, part)| {
+            let glyphs = page.glyphs();
+            let name = timeline[part.participant].name.shown();
+            let role = timeline[part.role].name.shown().to_lowercase();
+            let line = event_line(timeline, glyphs, Paragraph::new(0, 2), *at)
                 .text(format!(" {} ", glyphs.dot), Ink::Dim)
                 .link(name, Ink::Plain, Subject::Participant(part.participant))
                 .text(format!(", {role}"), Ink::Dim);
-            let sources = rests_on(&part.sources, &self.timeline[*at]);
-            self.page.write(&line.mark(&self.references, sources));
-        }
+            let sources = rests_on(&part.sources, &timeline[*at]);
+            page.write(&line.mark(references, sources));
+        });
     }
 
     /// The offices somebody held, each with the first and the last day it is known for.
@@ -310,22 +306,39 @@ impl<'t, 'p> Writer<'t, 'p> {
         if !said.is_empty() {
             self.page.heading(&format!("Said ({})", said.len()));
         }
-        for (nth, &at) in said.iter().enumerate() {
-            if self.page.is_full() {
-                return;
-            }
+        let (timeline, references) = (self.timeline, &self.references);
+        self.page.items(said, |page, nth, &at| {
             if nth > 0 {
-                self.page.gap();
+                page.gap();
             }
-            let (timeline, references) = (self.timeline, &self.references);
-            quote(timeline, references, &mut self.page, at, Some(at.event));
-        }
+            quote(timeline, references, page, at, Some(at.event));
+        });
     }
 
     fn finish(mut self) -> Sheet {
         sources(self.timeline, &self.references, &mut self.page);
         self.page.sheet()
     }
+}
+
+/// A line on a part in an event.
+fn attendance(
+    timeline: &Timeline,
+    references: &References,
+    page: &mut Page<'_>,
+    (at, part): Part<'_>,
+) {
+    let glyphs = page.glyphs();
+    let mut line = event_line(timeline, glyphs, Paragraph::new(0, 2), at);
+    if let Some(head) = part.head {
+        let name = timeline[head].name.shown();
+        let dot = format!(" {} ", glyphs.dot);
+        line = line
+            .text(dot, Ink::Dim)
+            .link(name, Ink::Plain, Subject::Person(head));
+    }
+    let sources = rests_on(&part.sources, &timeline[at]);
+    page.write(&line.mark(references, sources));
 }
 
 /// An office, and the first and the last event at which somebody is known to have held it.

@@ -1,7 +1,7 @@
 //! The page of a source: what it is, what rests on it, and its text.
 
 use crate::text::{Folded, plural};
-use crate::timeline::{EventIx, Resting, SourceIx, Timeline, ZoneIx};
+use crate::timeline::{Event, EventIx, Resting, SourceIx, Timeline, ZoneIx};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::subject::{DocumentIx, Subject};
 
@@ -82,113 +82,78 @@ impl Writer<'_, '_> {
 
     fn events(&mut self, events: &[EventIx]) {
         self.heading("Events", events.len());
-        for &at in events {
-            if self.page.is_full() {
-                return;
-            }
-            let item = self.page.item();
-            let line = event_line(self.timeline, self.page.glyphs(), item, at);
-            let facts = self.facts(at);
-            self.page.write(&line.text(facts, Ink::Plain));
-        }
-    }
-
-    /// What of an event rests on it, where that is not just the event as a whole.
-    fn facts(&self, at: EventIx) -> String {
-        let event = &self.timeline[at];
-        let is_named = |sources: &[SourceIx]| sources.contains(&self.at);
-        let outcomes = event.outcomes.iter();
-        let outcomes = outcomes.filter(|outcome| is_named(&outcome.sources));
-        let doubts = event.doubts.iter();
-        let doubts = doubts.filter(|doubt| is_named(&doubt.sources));
-        let parts = [(outcomes.count(), "outcome"), (doubts.count(), "doubt")];
-        let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-        let mut parts: Vec<String> = parts.map(|(count, noun)| plural(count, noun)).collect();
-        if parts.is_empty() {
-            return String::new();
-        }
-        if is_named(&event.sources) {
-            parts.insert(0, String::from("as a whole"));
-        }
-        format!(": {}", parts.join(", "))
+        let (timeline, source) = (self.timeline, self.at);
+        self.page.items(events, |page, _, &at| {
+            let line = event_line(timeline, page.glyphs(), page.item(), at);
+            let facts = facts(&timeline[at], source);
+            page.write(&line.text(facts, Ink::Plain));
+        });
     }
 
     fn delegations(&mut self, delegations: &[(EventIx, usize)]) {
         self.heading("Delegations", delegations.len());
-        for &(event, nth) in delegations {
-            if self.page.is_full() {
+        let timeline = self.timeline;
+        self.page.items(delegations, |page, _, &(event, nth)| {
+            let Some(part) = timeline[event].participants.get(nth) else {
                 return;
-            }
-            let Some(part) = self.timeline[event].participants.get(nth) else {
-                continue;
             };
-            let name = self.timeline[part.participant].name.shown();
-            let item = self.page.item();
+            let name = timeline[part.participant].name.shown();
+            let item = page.item();
             let item = item.link(name, Ink::Plain, Subject::Participant(part.participant));
-            let mut item = self.event(item.text(" at ", Ink::Dim), event);
+            let mut item = event_link(timeline, item.text(" at ", Ink::Dim), event);
             if let Some(head) = part.head {
-                let name = self.timeline[head].name.shown();
+                let name = timeline[head].name.shown();
                 item = item.text(", led by ", Ink::Dim);
                 item = item.link(name, Ink::Plain, Subject::Person(head));
             }
-            self.page.write(&item);
-        }
+            page.write(&item);
+        });
     }
 
     fn documents(&mut self, documents: &[(EventIx, usize)]) {
         self.heading("Documents", documents.len());
-        for &(event, nth) in documents {
-            if self.page.is_full() {
+        let timeline = self.timeline;
+        self.page.items(documents, |page, _, &(event, nth)| {
+            let Some(document) = timeline[event].documents.get(nth) else {
                 return;
-            }
-            let Some(document) = self.timeline[event].documents.get(nth) else {
-                continue;
             };
             let to = Subject::Document(DocumentIx { event, nth });
-            let item = self.page.item();
+            let item = page.item();
             let item = item.link(document.title.shown(), Ink::Plain, to);
-            let dot = self.page.glyphs().dot;
+            let dot = page.glyphs().dot;
             let item = item.text(format!("{} {dot} ", document.facts()), Ink::Dim);
-            let item = self.event(item, event);
-            self.page.write(&item);
-        }
+            page.write(&event_link(timeline, item, event));
+        });
     }
 
     fn quotes(&mut self, resting: &Resting) {
         self.heading("Quotes", resting.quotes.len());
-        let none = References::default();
-        for (nth, &at) in resting.quotes.iter().enumerate() {
-            if self.page.is_full() {
-                return;
-            }
+        let (timeline, none) = (self.timeline, References::default());
+        self.page.items(&resting.quotes, |page, nth, &at| {
             if nth > 0 {
-                self.page.gap();
+                page.gap();
             }
-            quote(self.timeline, &none, &mut self.page, at, Some(at.event));
-        }
+            quote(timeline, &none, page, at, Some(at.event));
+        });
     }
 
     fn zones(&mut self, zones: &[(ZoneIx, Option<usize>)]) {
         self.heading("Zones", zones.len());
-        for &(at, step) in zones {
-            let zone = &self.timeline[at];
-            let item = self.page.item();
+        let timeline = self.timeline;
+        self.page.items(zones, |page, _, &(at, step)| {
+            let zone = &timeline[at];
+            let item = page.item();
             let mut item = item.link(zone.name.shown(), Ink::Plain, Subject::Zone(at));
             if let Some(status) = step.and_then(|nth| zone.history.get(nth)) {
                 let since = format!(": {} since {}", status.kind.words(), status.date.in_full());
                 item = item.text(since, Ink::Dim);
                 if let Some(event) = status.event {
-                    let dot = format!(" {} ", self.page.glyphs().dot);
-                    item = self.event(item.text(dot, Ink::Dim), event);
+                    let dot = format!(" {} ", page.glyphs().dot);
+                    item = event_link(timeline, item.text(dot, Ink::Dim), event);
                 }
             }
-            self.page.write(&item);
-        }
-    }
-
-    fn event<'b>(&self, line: Paragraph<'b>, at: EventIx) -> Paragraph<'b> {
-        let label = self.timeline.label(&self.timeline[at]);
-        line.link(label, Ink::Plain, Subject::Event(at))
+            page.write(&item);
+        });
     }
 
     /// The heading of a section that has something in it.
@@ -197,4 +162,32 @@ impl Writer<'_, '_> {
             self.page.heading(&format!("{name} ({count})"));
         }
     }
+}
+
+/// What of an event rests on a source, where that is not just the event as a whole.
+fn facts(event: &Event, source: SourceIx) -> String {
+    let is_named = |sources: &[SourceIx]| sources.contains(&source);
+    let outcomes = event.outcomes.iter();
+    let outcomes = outcomes.filter(|outcome| is_named(&outcome.sources));
+    let doubts = event.doubts.iter();
+    let doubts = doubts.filter(|doubt| is_named(&doubt.sources));
+    let parts = [(outcomes.count(), "outcome"), (doubts.count(), "doubt")];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let mut parts: Vec<String> = parts.map(|(count, noun)| plural(count, noun)).collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    if is_named(&event.sources) {
+        parts.insert(0, String::from("as a whole"));
+    }
+    format!(": {}", parts.join(", "))
+}
+
+/// A link to an event behind what is in `line` already.
+fn event_link<'p>(timeline: &Timeline, line: Paragraph<'p>, at: EventIx) -> Paragraph<'p> {
+    line.link(
+        timeline.label(&timeline[at]),
+        Ink::Plain,
+        Subject::Event(at),
+    )
 }

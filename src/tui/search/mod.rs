@@ -207,9 +207,8 @@ pub fn here(app: &App) -> Option<(Rank, usize)> {
 
 /// How many hits of the document in the detail pane come before what is in sight.
 fn hits_before(app: &App) -> Option<usize> {
-    let hits = detail::sheet_in_reach(app)?.hits;
     let scroll = detail::reading(app)?.scroll;
-    Some(hits.partition_point(|&line| line < scroll))
+    Some(detail::sheet_in_reach(app)?.hits_before(scroll))
 }
 
 /// How the detail pane is set now: with what is looked for highlighted.

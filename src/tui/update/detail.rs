@@ -2,6 +2,7 @@
 
 use crate::tui::app::App;
 use crate::tui::detail::{focused, page_height, reading_mut, sheet, sheet_in_reach};
+use crate::tui::document::Sought;
 use crate::tui::keymap::Action;
 
 use super::{follow, hint, moved};
@@ -14,7 +15,7 @@ pub(super) fn act(app: &mut App, action: Action) {
     }
     let page = page_height(app);
     let sheet = match action {
-        Action::Last => sheet(app),
+        Action::Last => sheet(app, Sought::End),
         _ => sheet_in_reach(app),
     };
     let Some(sheet) = sheet else {
@@ -28,7 +29,7 @@ pub(super) fn act(app: &mut App, action: Action) {
         Action::Previous => reading.previous(&sheet, page),
         _ => {
             // The last line that can be the first in sight.
-            let lines = (sheet.lines.len() + 1).saturating_sub(page);
+            let lines = (sheet.length() + 1).saturating_sub(page);
             if let Some(to) = moved(reading.scroll, lines, page.saturating_sub(1), action) {
                 reading.scroll_to(to, &sheet, page);
             }

@@ -3,6 +3,7 @@
 use crate::timeline::{EventIx, QuoteIx, SourceIx, State};
 use crate::tui::app::{App, Focus, View};
 use crate::tui::detail::{page_height, reading_mut, sheet};
+use crate::tui::document::Sought;
 use crate::tui::reading::Reading;
 use crate::tui::subject::Subject;
 
@@ -34,10 +35,18 @@ pub(super) fn follow(app: &mut App, to: Subject) {
 /// Focuses the first link to something, and scrolls to it.
 pub(super) fn focus(app: &mut App, to: &Subject) {
     let page = page_height(app);
-    let Some(sheet) = sheet(app) else {
+    // In a source, what leads to a quote stands in the text, at the end.
+    let sought = match to {
+        Subject::Quote(_) => Sought::End,
+        _ => Sought::Line(0),
+    };
+    let Some(sheet) = sheet(app, sought) else {
         return;
     };
-    let found = sheet.links.iter().position(|link| link.subject == *to);
+    let found = sheet
+        .numbered_links()
+        .find(|(_, link)| link.subject == *to)
+        .map(|(at, _)| at);
     if let (Some(link), Some(reading)) = (found, reading_mut(app)) {
         reading.go_to(link, &sheet, page);
     }

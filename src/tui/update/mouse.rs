@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use crate::query::Query;
 use crate::text::Bidi;
 use crate::tui::app::{App, Focus, View};
-use crate::tui::detail::{reading, reading_mut, sheet};
+use crate::tui::detail::{reading, reading_mut, sheet_in_reach, sheet_in_sight};
 use crate::tui::heading::{Heading, term_at};
 use crate::tui::keymap::Action;
 use crate::tui::layout::{Areas, areas};
@@ -72,7 +72,7 @@ fn wheel(app: &mut App, areas: &Areas, at: Position, action: Action) -> Option<E
 /// Scrolls the document in the detail pane.
 fn scroll(app: &mut App, areas: &Areas, action: Action) {
     let page = areas.detail.map_or(0, |area| usize::from(area.height));
-    let Some(sheet) = sheet(app) else {
+    let Some(sheet) = sheet_in_reach(app) else {
         return;
     };
     if let Some(reading) = reading_mut(app) {
@@ -163,11 +163,12 @@ fn press_in_detail(app: &mut App, area: Rect, at: Position) {
         quotes::select_line(app, row);
         return;
     }
-    let (Some(sheet), Some(reading), Some(column)) = (sheet(app), reading(app), column) else {
+    let (Some(sheet), Some(reading), Some(column)) = (sheet_in_sight(app), reading(app), column)
+    else {
         return;
     };
     let line = reading.scroll + row;
-    let column = match sheet.lines.get(line) {
+    let column = match sheet.line(line) {
         Some(line) if app.settings.bidi == Bidi::App => line.read_at(column),
         _ => column,
     };

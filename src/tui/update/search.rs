@@ -2,7 +2,7 @@
 
 use crate::tui::app::{App, Focus, Overlay};
 use crate::tui::detail::{self, page_height};
-use crate::tui::document::{Column, Sheet, Spot};
+use crate::tui::document::{Column, Sheet, Sought, Spot};
 use crate::tui::keymap::Action;
 use crate::tui::layout::areas;
 use crate::tui::search::{
@@ -266,9 +266,9 @@ fn place(app: &App) -> Option<Place> {
     let block = match hit.item {
         Item::Part(_) => return None,
         Item::Event(_) | Item::Source(_) | Item::Zones(_) => {
-            let line = |sheet: &Sheet| sheet.hits.get(hit.nth).copied();
+            let line = |sheet: &Sheet| sheet.hit(hit.nth);
             let near = detail::sheet_in_reach(app).as_ref().and_then(line);
-            let line = near.or_else(|| line(&detail::sheet(app)?));
+            let line = near.or_else(|| line(&detail::sheet(app, Sought::Hit(hit.nth))?));
             return line.map(Place::InDocument);
         }
         Item::Speaker(_) => 0,

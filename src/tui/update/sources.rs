@@ -3,7 +3,7 @@
 use crate::timeline::SourceIx;
 use crate::tui::app::{App, Focus, View};
 use crate::tui::detail::{page_height, reading_mut, sheet, subject};
-use crate::tui::document::{Link, Sheet};
+use crate::tui::document::{Link, Sheet, Sought};
 use crate::tui::keymap::Action;
 use crate::tui::reading::Reading;
 use crate::tui::subject::Subject;
@@ -92,7 +92,7 @@ pub(super) fn step(app: &mut App, forward: bool) -> bool {
         return false;
     }
     let page = page_height(app);
-    let Some(sheet) = sheet(app) else {
+    let Some(sheet) = sheet(app, Sought::End) else {
         return true;
     };
     let passages = passages(&sheet);
@@ -118,15 +118,16 @@ pub(super) fn step(app: &mut App, forward: bool) -> bool {
 
 /// The links with which the quoted passages begin.
 fn passages(sheet: &Sheet) -> Vec<usize> {
-    let links = sheet.links.iter().enumerate();
-    let passages = links.filter(|(_, link)| matches!(link.subject, Subject::Quote(_)));
+    let passages = sheet
+        .numbered_links()
+        .filter(|(_, link)| matches!(link.subject, Subject::Quote(_)));
     passages.map(|(at, _)| at).collect()
 }
 
 /// The passage behind the focused link, or before it; where none is focused, the first line in sight is
 /// where the reader is.
 fn next(passages: &[usize], sheet: &Sheet, reading: Reading, forward: bool) -> Option<usize> {
-    let line = |at: usize| sheet.links.get(at).map_or(0, Link::line);
+    let line = |at: usize| sheet.link(at).map_or(0, Link::line);
     let behind = match reading.link {
         Some(here) => passages.partition_point(|&at| at < here + usize::from(forward)),
         None => passages.partition_point(|&at| line(at) < reading.scroll),

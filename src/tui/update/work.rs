@@ -1,6 +1,7 @@
 //! What takes longer than a key may: it goes on in steps while nothing else happens.
 
 use crate::tui::app::{App, Overlay};
+use crate::tui::detail;
 
 use super::{picker, query_line, search};
 
@@ -13,6 +14,8 @@ enum Work {
     Search,
     /// Reading the texts in which the filter that is typed looks for words.
     Texts,
+    /// Counting the lines of a long document.
+    Document,
     /// Counting the values that the picker offers.
     Values,
     /// Making what views and filters will ask for first.
@@ -29,6 +32,7 @@ pub(super) fn go_on(app: &mut App) {
     match next(app) {
         Some(Work::Search) => search::go_on(app),
         Some(Work::Texts) => query_line::read_on(app),
+        Some(Work::Document) => detail::count_on(app),
         Some(Work::Values) => picker::read_on(app),
         Some(Work::Gathering) => {
             app.timeline.gather(STEP);
@@ -49,6 +53,7 @@ fn next(app: &App) -> Option<Work> {
         Some(Overlay::QueryLine(line)) if query_line::is_reading(app, line) => Some(Work::Texts),
         Some(Overlay::Picker(picker)) if picker::is_reading(picker) => Some(Work::Values),
         _ if search::is_counting(app) => Some(Work::Search),
+        _ if detail::is_uncounted(app) => Some(Work::Document),
         _ => is_gathering(app).then_some(Work::Gathering),
     }
 }

@@ -30,17 +30,17 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
         ..setting(app)
     };
     let sheet = document::page_in_sight(&app.timeline, &subject, sight, setting);
-    draw_lines(&sheet.lines, reading.scroll, area, paint);
+    draw_lines(sheet.lines_from(reading.scroll), area, paint);
 }
 
-/// Draws `lines` from the line `first` on, with a margin of one column.
-pub(super) fn draw_lines(lines: &[Line], first: usize, area: Rect, paint: &mut Paint<'_>) {
+/// Draws `lines` with a margin of one column.
+pub(super) fn draw_lines(lines: &[Line], area: Rect, paint: &mut Paint<'_>) {
     let inner = Rect {
         x: area.x + 1,
         width: area.width.saturating_sub(1),
         ..area
     };
-    for (row, line) in inner.rows().zip(lines.iter().skip(first)) {
+    for (row, line) in inner.rows().zip(lines) {
         paint.line(row, line);
     }
 }

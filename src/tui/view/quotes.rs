@@ -108,7 +108,7 @@ pub(super) fn draw_quotes(app: &App, area: Rect, paint: &mut Paint<'_>) {
             break;
         }
     }
-    draw_lines(&lines, top.line, area, paint);
+    draw_lines(lines.get(top.line..).unwrap_or_default(), area, paint);
 }
 
 /// The line with the mark of the selection in its margin, and its words in bold.

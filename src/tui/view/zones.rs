@@ -49,7 +49,7 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     map::draw(scene, &frame, plan.chart, paint);
     let setting = setting(scene, plan.legend.width);
     let legend = document::zone_legend(&app.timeline, at, focused, plan.much, setting);
-    draw_lines(&legend.lines, 0, plan.legend, paint);
+    draw_lines(&legend.lines, plan.legend, paint);
 }
 
 /// As of when the zones are shown: the last day of the selected event.

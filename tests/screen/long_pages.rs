@@ -6,7 +6,8 @@ use astana::text::Forms;
 use astana::timeline::{ParticipantIx, PersonIx, SourceIx, Timeline};
 use astana::tui::app::View;
 use astana::tui::document::{
-    Lengths, Line, Setting, Sought, is_uncounted, page, page_count_on, page_in_sight, page_outline,
+    Folding, Lengths, Line, Setting, Sought, is_uncounted, page, page_count_on, page_in_sight,
+    page_outline, source_folded,
 };
 use astana::tui::glyphs::UNICODE;
 use astana::tui::subject::Subject;
@@ -131,6 +132,28 @@ fn every_part_of_a_long_page_is_what_it_is_on_the_whole_page() {
             assert_eq!(end.length(), whole.length());
             assert!(end.link(0).is_none(), "the beginning is left out");
             assert!(text(&whole.lines).len() > MEETINGS);
+        }
+    }
+}
+
+#[test]
+fn a_long_page_is_the_same_for_a_search_in_however_many_parts_it_is_folded() {
+    let screen = screen();
+    let timeline = &screen.app.timeline;
+    if let Some(&Subject::Source(at)) = long_pages(timeline).first() {
+        let fold_on = |before, more| source_folded(timeline, at, &UNICODE, (before, more));
+        let whole = fold_on(Folding::default(), usize::MAX);
+        assert!(!whole.is_part());
+        let whole = whole.into_text();
+        for more in [0, 100, 5000] {
+            let mut folding = fold_on(Folding::default(), more);
+            let mut parts = 1;
+            while folding.is_part() {
+                folding = fold_on(folding, more);
+                parts += 1;
+            }
+            assert!(parts > 3, "{parts}");
+            assert!(folding.into_text() == whole, "{more}");
         }
     }
 }

@@ -34,6 +34,7 @@ pub use hits::highlighted;
 pub use lengths::Lengths;
 pub use line::{Inked, Line, runs_width};
 pub use milestones::Sought;
+pub use page::Folding;
 pub use pages::{is_uncounted, page, page_count_on, page_in_sight, page_outline};
 pub use quotes::{quote, quote_folded, speaker, speaker_folded};
 pub use sheet::{Link, Sheet};

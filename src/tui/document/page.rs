@@ -12,7 +12,28 @@ use super::hits::{Set, Style, joined, with_hits, without_hits};
 use super::lengths::{Stretch, counted};
 use super::milestones::{Milestone, Milestones, Sought};
 use super::paragraph::Paragraph;
+use super::sheet::Before;
 use super::{Ink, Line, Link, Setting, Sheet};
+
+/// What was folded of a page to search it.
+#[derive(Debug, Default)]
+pub struct Folding {
+    /// The item before which it goes on; none if it is whole, or nothing is folded yet.
+    item: Option<usize>,
+    text: Folded,
+}
+
+impl Folding {
+    /// Whether the page goes on.
+    pub const fn is_part(&self) -> bool {
+        self.item.is_some()
+    }
+
+    /// The folded text.
+    pub fn into_text(self) -> Folded {
+        self.text
+    }
+}
 
 /// What a writer writes on.
 pub(super) struct Page<'a> {
@@ -35,6 +56,10 @@ pub(super) struct Page<'a> {
     sheet: Sheet,
     /// The paragraphs as they are searched; then none of them is wrapped.
     folded: Option<Folded>,
+    /// The item before which folding stopped, since enough was folded.
+    stopped: Option<usize>,
+    /// How many bytes of folded text are enough.
+    enough: usize,
 }
 
 impl<'a> Page<'a> {
@@ -55,6 +80,8 @@ impl<'a> Page<'a> {
             whole_addresses: false,
             sheet: Sheet::default(),
             folded: None,
+            stopped: None,
+            enough: usize::MAX,
         }
     }
 
@@ -81,6 +108,20 @@ impl<'a> Page<'a> {
         Self {
             folded: Some(Folded::default()),
             ..Self::new(Setting::plain(glyphs, 0))
+        }
+    }
+
+    /// The same page from where folding stopped, until so many bytes more are folded: one item at least.
+    pub(super) fn to_search_on(glyphs: &'a Glyphs, before: Folding, more: usize) -> Self {
+        let from = before.item.map(|item| Milestone {
+            item,
+            before: Before::default(),
+        });
+        Self {
+            from,
+            enough: before.text.text().len().saturating_add(more.max(1)),
+            folded: Some(before.text),
+            ..Self::to_search(glyphs)
         }
     }
 
@@ -122,6 +163,10 @@ impl<'a> Page<'a> {
             self.milestones(|milestones, subject, setting| {
                 milestones.note(milestone, subject, setting);
             });
+            let folded = self.folded.as_ref().map_or(0, |it| it.text().len());
+            if folded >= self.enough {
+                self.stopped.get_or_insert(milestone.item);
+            }
             if self.is_full() {
                 return;
             }
@@ -139,7 +184,7 @@ impl<'a> Page<'a> {
     pub(super) const fn is_full(&self) -> bool {
         let written = self.sheet.counts();
         let is_found = matches!(self.sought, Sought::Hit(hit) if hit < written.hits);
-        written.lines >= self.most || is_found
+        written.lines >= self.most || is_found || self.stopped.is_some()
     }
 
     /// What was written.
@@ -153,6 +198,14 @@ impl<'a> Page<'a> {
     /// What was written to be searched.
     pub(super) fn folded(self) -> Folded {
         self.folded.unwrap_or_default()
+    }
+
+    /// The same, and where it is to go on.
+    pub(super) fn folding(self) -> Folding {
+        Folding {
+            item: self.stopped,
+            text: self.folded.unwrap_or_default(),
+        }
     }
 
     /// A blank line, unless there is one already.
@@ -195,7 +248,7 @@ impl<'a> Page<'a> {
 
     /// Wraps a paragraph.
     pub(super) fn write(&mut self, paragraph: &Paragraph<'_>) {
-        if self.is_full() {
+        if self.is_full() || self.from.is_some() {
             return;
         }
         let here = self.sheet.length();

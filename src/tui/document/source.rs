@@ -1,18 +1,24 @@
 //! The page of a source: what it is, what rests on it, and its text.
 
-use crate::text::{Folded, plural};
+use crate::text::plural;
 use crate::timeline::{Event, EventIx, Resting, SourceIx, Timeline, ZoneIx};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::subject::{DocumentIx, Subject};
 
 use super::common::{cited, event_line, quote};
+use super::page::Folding;
 use super::paragraph::Paragraph;
 use super::references::References;
 use super::{Ink, Page, source_text};
 
-/// The page of a source, to be searched.
-pub fn source_folded(timeline: &Timeline, at: SourceIx, glyphs: &Glyphs) -> Folded {
-    write(timeline, at, Page::to_search(glyphs)).folded()
+/// The page of a source, to be searched: what comes after what was folded before, some items of so many bytes.
+pub fn source_folded(
+    timeline: &Timeline,
+    at: SourceIx,
+    glyphs: &Glyphs,
+    (before, more): (Folding, usize),
+) -> Folding {
+    write(timeline, at, Page::to_search_on(glyphs, before, more)).folding()
 }
 
 pub(super) fn write<'a>(timeline: &Timeline, at: SourceIx, page: Page<'a>) -> Page<'a> {

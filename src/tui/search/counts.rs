@@ -78,7 +78,9 @@ pub fn count_more(app: &mut App) {
     let mut counted = Vec::new();
     for item in found.uncounted_from(from) {
         let Some(budget) = left else { break };
-        let (hits, cost) = count(app, search.forms(), item);
+        let Some((hits, cost)) = count(app, search.forms(), item) else {
+            break;
+        };
         counted.push((item, hits));
         left = budget.checked_sub(cost);
     }
@@ -92,8 +94,8 @@ pub fn count_more(app: &mut App) {
     }
 }
 
-/// How many hits something has, and what it cost to count them.
-fn count(app: &App, forms: &Forms, item: Item) -> (usize, usize) {
+/// How many hits something has, and what it cost to count them; none if it is so long that it was not folded at once.
+fn count(app: &App, forms: &Forms, item: Item) -> Option<(usize, usize)> {
     let (timeline, glyphs) = (&app.timeline, app.settings.glyphs);
     let other;
     let looked = match item {
@@ -103,7 +105,7 @@ fn count(app: &App, forms: &Forms, item: Item) -> (usize, usize) {
             other = document::speaker_folded(timeline, at, glyphs);
             Some((&other, true))
         }
-        Item::Source(at) => app.index.source(timeline, at, glyphs),
+        Item::Source(at) => Some(app.index.source(timeline, at, glyphs)?),
         Item::Zones(at) => {
             other = document::zones_folded(timeline, at, glyphs);
             Some((&other, true))
@@ -116,10 +118,10 @@ fn count(app: &App, forms: &Forms, item: Item) -> (usize, usize) {
         }
     };
     let Some((text, is_new)) = looked else {
-        return (0, LOOK);
+        return Some((0, LOOK));
     };
     let hits = forms.count(text);
     let read = LOOK + text.text().len();
     let folded = if is_new { read * FOLD } else { 0 };
-    (hits, read * forms.len() + hits * HIT + folded)
+    Some((hits, read * forms.len() + hits * HIT + folded))
 }

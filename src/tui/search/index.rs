@@ -1,11 +1,15 @@
 //! A timeline's texts, folded once to be searched at every key.
 
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 use crate::text::Folded;
 use crate::timeline::{EventIx, QuoteIx, SourceIx, Timeline};
-use crate::tui::document;
+use crate::tui::document::{self, Folding};
 use crate::tui::glyphs::Glyphs;
+
+/// So many bytes of a source's page are folded at once: on it may rest whatever there is.
+const PART: usize = 64 * 1024;
 
 /// The texts of a timeline as they are searched, each folded when it is first searched: folding all
 /// of them at once would be felt.
@@ -14,6 +18,8 @@ pub struct Index {
     events: Shelf,
     quotes: Shelf,
     sources: Shelf,
+    /// The source that is folded now, in parts.
+    folding: RefCell<Option<(SourceIx, Folding)>>,
 }
 
 /// A place for the text of each event, or of each quote; there is none before the first is needed.
@@ -35,6 +41,7 @@ impl Index {
         })
     }
 
+    /// Folds some more of a source, if it is not folded yet; none as long as it goes on.
     pub(super) fn source(
         &self,
         timeline: &Timeline,
@@ -42,9 +49,18 @@ impl Index {
         glyphs: &Glyphs,
     ) -> Option<Looked<'_>> {
         let (place, count) = (at.index(), timeline.sources().len());
-        look(&self.sources, (place, count), || {
-            document::source_folded(timeline, at, glyphs)
-        })
+        let known = self.sources.get().and_then(|shelf| shelf.get(place)?.get());
+        if let Some(text) = known {
+            return Some((text, false));
+        }
+        let begun = self.folding.take().filter(|(of, _)| *of == at);
+        let before = begun.map(|(_, folding)| folding).unwrap_or_default();
+        let folding = document::source_folded(timeline, at, glyphs, (before, PART));
+        if folding.is_part() {
+            self.folding.replace(Some((at, folding)));
+            return None;
+        }
+        look(&self.sources, (place, count), || folding.into_text())
     }
 
     pub(super) fn quote(

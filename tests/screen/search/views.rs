@@ -2,7 +2,7 @@
 
 use astana::query::Needle;
 use astana::text::Forms;
-use astana::tui::document::{self, Setting};
+use astana::tui::document::{self, Folding, Setting};
 use astana::tui::glyphs::UNICODE;
 use astana::tui::subject::Subject;
 
@@ -65,7 +65,8 @@ fn the_hits_that_are_counted_in_sources_and_zones_are_those_that_are_shown() {
         };
         for at in (0..timeline.sources().len()).step_by(13) {
             let at = astana::timeline::SourceIx::new(at);
-            let folded = document::source_folded(timeline, at, &UNICODE);
+            let all = (Folding::default(), usize::MAX);
+            let folded = document::source_folded(timeline, at, &UNICODE, all).into_text();
             let sheet = document::page(timeline, &Subject::Source(at), setting);
             assert_eq!(forms.count(&folded), sheet.hits.len(), "{needle}");
         }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::timeline::{
-    Date, EventIx, Form, Quote, QuoteIx, SourceIx, State, Timeline, range_in_full,
+    Date, Event, EventIx, Form, Quote, QuoteIx, SourceIx, State, Timeline, range_in_full,
 };
 use crate::tui::glyphs::Glyphs;
 use crate::tui::subject::Subject;
@@ -56,6 +56,11 @@ pub(super) const fn state_ink(quote: &Quote) -> Ink {
         State::Unverified => Ink::Warning,
         State::Reported | State::Pending => Ink::Dim,
     }
+}
+
+/// What a fact rests on: its own sources, or those of its event.
+pub(super) const fn rests_on<'t>(own: &'t [SourceIx], event: &'t Event) -> &'t [SourceIx] {
+    if own.is_empty() { &event.sources } else { own }
 }
 
 /// Another event and its dates, behind what is in `line` already.

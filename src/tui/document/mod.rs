@@ -11,6 +11,7 @@ mod hits;
 mod lengths;
 mod line;
 mod milestones;
+mod offices;
 mod page;
 mod pages;
 mod paragraph;

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use crate::text::{Lines, Text, fold, plural, show};
 use crate::timeline::{
-    Attendance, Event, EventIx, Facet, Members, ParticipantIx, PersonIx, QuoteIx, SourceIx,
-    Timeline,
+    Attendance, EventIx, Facet, Members, ParticipantIx, PersonIx, QuoteIx, Timeline,
 };
 use crate::tui::subject::{DocumentIx, Subject};
 
-use super::common::{event_line, quote, sources};
+use super::common::{event_line, quote, rests_on, sources};
+use super::offices::offices;
 use super::paragraph::Paragraph;
 use super::references::References;
 use super::{Ink, Page, Setting, Sheet, Sought, event, source, zones};
@@ -73,7 +73,7 @@ fn write(timeline: &Timeline, of: &Subject, page: Page<'_>) -> Sheet {
 }
 
 /// A participant's part in an event, with the event.
-type Part<'t> = (EventIx, &'t Attendance);
+pub(super) type Part<'t> = (EventIx, &'t Attendance);
 
 /// Writes a page that draws on several events.
 struct Writer<'t, 'p> {
@@ -154,18 +154,16 @@ fn document(timeline: &Timeline, at: DocumentIx, page: Page<'_>) -> Sheet {
 
 /// The page of a topic: the events and quotes that are about it.
 fn subject_matter(timeline: &Timeline, topic: &str, page: Page<'_>) -> Sheet {
-    let is_about = |topics: &[Text]| topics.iter().any(|text| text.raw() == topic);
     // A field's values are alike if they are folded.
     let (having, folded) = (timeline.values(Facet::Topic), fold(topic));
     let place = having.all().iter().position(|it| fold(&it.key) == folded);
     let events = place.and_then(|place| having.events().get(place));
     let events = events.into_iter().flat_map(Members::iter).map(EventIx::new);
-    let events: Vec<EventIx> = events
-        .filter(|&event| is_about(&timeline[event].topics))
-        .collect();
-    let quotes = place.and_then(|place| having.quotes()?.get(place));
-    let mut said = said(timeline, quotes);
-    said.retain(|quote| is_about(&timeline[*quote].topics));
+    let events: Vec<EventIx> = events.collect();
+    let said = said(
+        timeline,
+        place.and_then(|place| having.quotes()?.get(place)),
+    );
     let mut writer = Writer::new(timeline, &[], &said, page);
     let page = &mut writer.page;
     page.paragraph(0, 0, &[(&show(topic, Lines::One), Ink::Strong)]);
@@ -339,49 +337,6 @@ fn attendance(
     }
     let sources = rests_on(&part.sources, &timeline[at]);
     page.write(&line.mark(references, sources));
-}
-
-/// An office, and the first and the last event at which somebody is known to have held it.
-struct Office<'t> {
-    title: &'t str,
-    first: &'t Event,
-    last: &'t Event,
-    sources: Vec<SourceIx>,
-}
-
-/// The offices in which somebody led delegations and spoke, in order of time.
-fn offices<'t>(timeline: &'t Timeline, parts: &[Part<'t>], said: &[QuoteIx]) -> Vec<Office<'t>> {
-    let led = parts.iter().filter_map(|(event, part)| {
-        let head = &timeline[part.head?];
-        let title = part.head_title.as_ref().or(head.title.as_ref())?;
-        Some((*event, title, rests_on(&part.sources, &timeline[*event])))
-    });
-    let spoke = said.iter().filter_map(|&at| {
-        let quote = &timeline[at];
-        Some((at.event, timeline.quote_title(quote)?, &*quote.sources))
-    });
-    let mut held: Vec<_> = led.chain(spoke).collect();
-    held.sort_by_key(|(event, ..)| *event);
-    let mut offices: Vec<Office<'t>> = Vec::new();
-    for (event, title, sources) in held {
-        let (event, title) = (&timeline[event], title.shown());
-        if let Some(office) = offices.iter_mut().find(|office| office.title == title) {
-            office.last = event;
-        } else {
-            offices.push(Office {
-                title,
-                first: event,
-                last: event,
-                sources: sources.to_vec(),
-            });
-        }
-    }
-    offices
-}
-
-/// What a fact rests on: its own sources, or those of its event.
-const fn rests_on<'t>(own: &'t [SourceIx], event: &'t Event) -> &'t [SourceIx] {
-    if own.is_empty() { &event.sources } else { own }
 }
 
 /// Every part in some events, oldest first.

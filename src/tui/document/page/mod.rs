@@ -1,5 +1,7 @@
 //! A document in the making: paragraphs become lines.
 
+mod items;
+
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,30 +12,11 @@ use crate::tui::subject::Subject;
 
 use super::hits::{Set, Style, joined, with_hits, without_hits};
 use super::lengths::{Stretch, counted};
-use super::milestones::{Milestone, Milestones, Sought};
+use super::milestones::{Milestone, Sought};
 use super::paragraph::Paragraph;
-use super::sheet::Before;
 use super::{Ink, Line, Link, Setting, Sheet};
 
-/// What was folded of a page to search it.
-#[derive(Debug, Default)]
-pub struct Folding {
-    /// The item before which it goes on; none if it is whole, or nothing is folded yet.
-    item: Option<usize>,
-    text: Folded,
-}
-
-impl Folding {
-    /// Whether the page goes on.
-    pub const fn is_part(&self) -> bool {
-        self.item.is_some()
-    }
-
-    /// The folded text.
-    pub fn into_text(self) -> Folded {
-        self.text
-    }
-}
+pub use items::Folding;
 
 /// What a writer writes on.
 pub(super) struct Page<'a> {
@@ -111,73 +94,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The same page from where folding stopped, until so many bytes more are folded: one item at least.
-    pub(super) fn to_search_on(glyphs: &'a Glyphs, before: Folding, more: usize) -> Self {
-        let from = before.item.map(|item| Milestone {
-            item,
-            before: Before::default(),
-        });
-        Self {
-            from,
-            enough: before.text.text().len().saturating_add(more.max(1)),
-            folded: Some(before.text),
-            ..Self::to_search(glyphs)
-        }
-    }
-
     pub(super) const fn glyphs(&self) -> &'a Glyphs {
         self.setting.glyphs
-    }
-
-    /// The same page, as that of a subject: it is set from the last milestone before what is sought.
-    pub(super) fn about(mut self, subject: &Subject) -> Self {
-        if let Some(lengths) = self.setting.lengths {
-            let milestones = &lengths.milestones;
-            self.from = milestones.before(self.sought, subject, &self.setting);
-            self.subject = Some(subject.clone());
-        }
-        self
-    }
-
-    /// Writes the items of a list, as far as they are asked for.
-    pub(super) fn items<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, usize, &T)) {
-        let first = self.item;
-        self.item += items.len();
-        let passed = match self.from {
-            Some(from) if from.item >= self.item => return,
-            Some(from) => {
-                self.from = None;
-                self.sheet = Sheet::behind(from.before);
-                from.item.saturating_sub(first)
-            }
-            None => 0,
-        };
-        self.milestones(|milestones, subject, setting| {
-            milestones.begin(items.len(), subject, setting);
-        });
-        for (nth, item) in items.iter().enumerate().skip(passed) {
-            let milestone = Milestone {
-                item: first + nth,
-                before: self.sheet.counts(),
-            };
-            self.milestones(|milestones, subject, setting| {
-                milestones.note(milestone, subject, setting);
-            });
-            let folded = self.folded.as_ref().map_or(0, |it| it.text().len());
-            if folded >= self.enough {
-                self.stopped.get_or_insert(milestone.item);
-            }
-            if self.is_full() {
-                return;
-            }
-            write(self, nth, item);
-        }
-    }
-
-    fn milestones(&self, what: impl FnOnce(&Milestones, &Subject, &Setting<'_>)) {
-        if let (Some(lengths), Some(subject)) = (self.setting.lengths, &self.subject) {
-            what(&lengths.milestones, subject, &self.setting);
-        }
     }
 
     /// Whether nothing more is asked for.
@@ -187,25 +105,9 @@ impl<'a> Page<'a> {
         written.lines >= self.most || is_found || self.stopped.is_some()
     }
 
-    /// What was written.
-    pub(super) fn sheet(self) -> Sheet {
-        self.milestones(|milestones, subject, setting| {
-            milestones.reach(self.sheet.length(), !self.is_full(), subject, setting);
-        });
-        self.sheet
-    }
-
     /// What was written to be searched.
     pub(super) fn folded(self) -> Folded {
         self.folded.unwrap_or_default()
-    }
-
-    /// The same, and where it is to go on.
-    pub(super) fn folding(self) -> Folding {
-        Folding {
-            item: self.stopped,
-            text: self.folded.unwrap_or_default(),
-        }
     }
 
     /// A blank line, unless there is one already.

@@ -44,6 +44,12 @@ const ROWS: &[[&str; 4]] = &[
         "follow",
         "g",
         "enter down down down enter esc esc j",
+        "esc esc",
+    ],
+    [
+        "follow to a participant",
+        "1 g",
+        "enter down down down down down down down down enter esc esc j",
         "esc esc 1",
     ],
     [

@@ -86,12 +86,25 @@ fn participants(event: &Event) -> usize {
 pub struct Attending {
     parts: BTreeMap<(RoleIx, ParticipantIx), Members>,
     heads: BTreeMap<PersonIx, Members>,
+    /// How many delegations of a participant each of its heads led.
+    led: BTreeMap<(ParticipantIx, PersonIx), u32>,
 }
 
 impl Attending {
     /// Everyone in every role, with the events: by role, then in the order of the files.
     pub fn iter(&self) -> impl Iterator<Item = ((RoleIx, ParticipantIx), &Members)> {
         self.parts.iter().map(|(part, events)| (*part, events))
+    }
+
+    /// The events at which a participant was in a role, if there are some.
+    pub fn in_role(&self, role: RoleIx, participant: ParticipantIx) -> Option<&Members> {
+        self.parts.get(&(role, participant))
+    }
+
+    /// Whose delegations were led by whom, and how many: by participant and person.
+    pub fn led(&self) -> impl Iterator<Item = (ParticipantIx, PersonIx, usize)> {
+        let led = self.led.iter();
+        led.map(|(&(participant, head), &times)| (participant, head, times as usize))
     }
 
     /// The events at which somebody led a delegation, if there are some.
@@ -114,11 +127,13 @@ impl Gather for Attending {
             let events = self.parts.entry(part).or_default();
             events.push(place.0, place.1);
         }
-        let heads = timeline[at]
-            .participants
-            .iter()
-            .filter_map(|part| part.head);
-        let mut heads: Vec<PersonIx> = heads.collect();
+        let led = timeline[at].participants.iter();
+        let led = led.filter_map(|part| Some((part.participant, part.head?)));
+        let led: Vec<(ParticipantIx, PersonIx)> = led.collect();
+        for of in &led {
+            *self.led.entry(*of).or_default() += 1;
+        }
+        let mut heads: Vec<PersonIx> = led.into_iter().map(|(_, head)| head).collect();
         heads.sort_unstable();
         heads.dedup();
         for head in heads {
@@ -146,9 +161,24 @@ impl Timeline {
     /// Quotes, given by their numbers in order, by date and then in the order of the files.
     pub fn in_order_of_date(&self, quotes: impl Iterator<Item = usize>) -> Vec<QuoteIx> {
         let days = &self.digest().quote_days;
-        let mut quotes: Vec<usize> = quotes.collect();
-        quotes.sort_by_key(|&at| days.get(at));
-        quotes.into_iter().map(|at| self.quote_at(at)).collect()
+        let mut event = EventIx::new(0);
+        let quotes = quotes.map(|number| {
+            // Most often it is the event of the quote before, or the next one.
+            let mut numbers = self.quote_numbers(event);
+            if number >= numbers.end {
+                event = EventIx::new(event.index() + 1);
+                numbers = self.quote_numbers(event);
+            }
+            if !numbers.contains(&number) {
+                event = self.quote_at(number).event;
+                numbers = self.quote_numbers(event);
+            }
+            let nth = u32::try_from(number - numbers.start).unwrap_or(u32::MAX);
+            (days.get(number), QuoteIx { event, nth })
+        });
+        let mut quotes: Vec<_> = quotes.collect();
+        quotes.sort_by_key(|(days, _)| *days);
+        quotes.into_iter().map(|(_, at)| at).collect()
     }
 
     /// The quotes of a set of events, as a set of their numbers; see [`Timeline::quote_number`].

@@ -122,7 +122,7 @@ pub(super) fn sources(timeline: &Timeline, references: &References, page: &mut P
     }
     page.heading("Sources");
     let hang = sources.len().to_string().len() + 3;
-    page.items(sources, |page, at, &source| {
+    page.items(&sources, |page, at, &source| {
         let number = format!("[{}]", at + 1);
         let mut line = Paragraph::new(0, hang).text(format!("{number:<hang$}"), Ink::Provenance);
         for (nth, text) in cited(timeline, source).into_iter().enumerate() {

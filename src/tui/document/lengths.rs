@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::text::{Lines, count_lines, show};
 use crate::tui::glyphs::Glyphs;
 
+use super::lists::Kept;
 use super::milestones::Milestones;
 
 /// The longest stretch of a line that is set as one paragraph, in bytes: what is long is set only where
@@ -23,6 +24,8 @@ pub struct Lengths {
     text: RefCell<Option<Counted>>,
     /// Those of the page.
     pub(super) milestones: Milestones,
+    /// What the page lists.
+    pub(super) lists: Kept,
 }
 
 #[derive(Debug)]

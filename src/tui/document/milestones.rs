@@ -10,14 +10,15 @@ use crate::text::Forms;
 use crate::tui::subject::Subject;
 
 use super::Setting;
+use super::references::References;
 use super::sheet::Before;
 
 /// Lists of fewer items are set as quickly as a key is answered.
 const FEW: usize = 100;
 /// So many lines are between two milestones.
 const APART: usize = 100;
-/// So many lines more are set in a step while nothing else happens.
-const STEP: usize = 1000;
+/// So many lines more are set in a step while nothing else happens: some milliseconds where much is found.
+const STEP: usize = 500;
 
 /// What is sought on a page: what stands before it need not be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,8 @@ struct Noted {
     width: usize,
     forms: Option<Forms>,
     milestones: Vec<Milestone>,
+    /// The sources that were met down to there.
+    references: References,
     /// Down to which line the page was set.
     reached: usize,
     is_whole: bool,
@@ -89,8 +92,24 @@ impl Milestones {
         known.milestones.get(end.checked_sub(1)?).copied()
     }
 
+    /// The sources that are known to be met on a page.
+    pub(super) fn references(
+        &self,
+        subject: &Subject,
+        setting: &Setting<'_>,
+    ) -> Option<References> {
+        let noted = self.0.borrow();
+        let known = noted.as_ref().filter(|it| it.is_known(subject, setting))?;
+        Some(known.references.clone())
+    }
+
     /// Begins to note those of a page with a list of so many items, unless they are known.
-    pub(super) fn begin(&self, items: usize, subject: &Subject, setting: &Setting<'_>) {
+    pub(super) fn begin(
+        &self,
+        (items, references): (usize, &References),
+        subject: &Subject,
+        setting: &Setting<'_>,
+    ) {
         let mut noted = self.0.borrow_mut();
         let is_known = noted
             .as_ref()
@@ -101,6 +120,7 @@ impl Milestones {
                 width: setting.width,
                 forms: setting.forms.cloned(),
                 milestones: Vec::new(),
+                references: references.clone(),
                 reached: 0,
                 is_whole: false,
             });

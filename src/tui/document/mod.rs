@@ -10,6 +10,7 @@ mod event;
 mod hits;
 mod lengths;
 mod line;
+mod lists;
 mod milestones;
 mod offices;
 mod page;

@@ -1,16 +1,14 @@
 //! The pages of participants, people, documents and topics, and which page a subject has.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::text::{Lines, Text, fold, plural, show};
-use crate::timeline::{
-    Attendance, EventIx, Facet, Members, ParticipantIx, PersonIx, QuoteIx, Timeline,
-};
+use crate::text::{Lines, Text, plural, show};
+use crate::timeline::{Attendance, EventIx, ParticipantIx, PersonIx, QuoteIx, RoleIx, Timeline};
 use crate::tui::subject::{DocumentIx, Subject};
 
 use super::common::{event_line, quote, rests_on, sources};
-use super::offices::offices;
+use super::lists::Lists;
+use super::offices::Office;
 use super::paragraph::Paragraph;
 use super::references::References;
 use super::{Ink, Page, Setting, Sheet, Sought, event, source, zones};
@@ -73,7 +71,7 @@ fn write(timeline: &Timeline, of: &Subject, page: Page<'_>) -> Sheet {
 }
 
 /// A participant's part in an event, with the event.
-pub(super) type Part<'t> = (EventIx, &'t Attendance);
+type Part<'t> = (EventIx, &'t Attendance);
 
 /// Writes a page that draws on several events.
 struct Writer<'t, 'p> {
@@ -84,36 +82,24 @@ struct Writer<'t, 'p> {
 
 fn participant(timeline: &Timeline, at: ParticipantIx, page: Page<'_>) -> Sheet {
     let participant = &timeline[at];
-    let having = timeline.values(Facet::Participant);
-    let attended = having.events().get(at.index());
-    let parts: Vec<Part<'_>> = parts(timeline, attended)
-        .filter(|(_, part)| part.participant == at)
-        .collect();
-    let said = said(
-        timeline,
-        having.quotes().and_then(|all| all.get(at.index())),
-    );
-    let mut writer = Writer::new(timeline, &parts, &said, page);
+    let lists = page.lists(|| Lists::of_participant(timeline, at));
+    let mut writer = Writer::new(timeline, page);
     let facts = [participant.kind.as_ref(), participant.code.as_ref()];
     writer.head(participant.name.shown(), facts, &participant.aliases);
-    writer.attended(&parts);
-    writer.led_by(&parts);
-    writer.said(&said);
+    writer.attended(at, &lists.attended);
+    writer.led_by(&lists.heads);
+    writer.said(&lists.said);
     writer.finish()
 }
 
 fn person(timeline: &Timeline, at: PersonIx, page: Page<'_>) -> Sheet {
     let person = &timeline[at];
-    let parts: Vec<Part<'_>> = parts(timeline, timeline.attending().led_by(at))
-        .filter(|(_, part)| part.head == Some(at))
-        .collect();
-    let having = timeline.values(Facet::Speaker).quotes();
-    let said = said(timeline, having.and_then(|all| all.get(at.index())));
-    let mut writer = Writer::new(timeline, &parts, &said, page);
+    let lists = page.lists(|| Lists::of_person(timeline, at));
+    let mut writer = Writer::new(timeline, page);
     writer.head(person.name.shown(), [None, None], &person.aliases);
-    writer.offices(at, &parts, &said);
-    writer.led(&parts);
-    writer.said(&said);
+    writer.offices(at, &lists.offices);
+    writer.led(at, &lists);
+    writer.said(&lists.said);
     writer.finish()
 }
 
@@ -154,39 +140,27 @@ fn document(timeline: &Timeline, at: DocumentIx, page: Page<'_>) -> Sheet {
 
 /// The page of a topic: the events and quotes that are about it.
 fn subject_matter(timeline: &Timeline, topic: &str, page: Page<'_>) -> Sheet {
-    // A field's values are alike if they are folded.
-    let (having, folded) = (timeline.values(Facet::Topic), fold(topic));
-    let place = having.all().iter().position(|it| fold(&it.key) == folded);
-    let events = place.and_then(|place| having.events().get(place));
-    let events = events.into_iter().flat_map(Members::iter).map(EventIx::new);
-    let events: Vec<EventIx> = events.collect();
-    let said = said(
-        timeline,
-        place.and_then(|place| having.quotes()?.get(place)),
-    );
-    let mut writer = Writer::new(timeline, &[], &said, page);
+    let lists = page.lists(|| Lists::of_topic(timeline, topic));
+    let mut writer = Writer::new(timeline, page);
     let page = &mut writer.page;
     page.paragraph(0, 0, &[(&show(topic, Lines::One), Ink::Strong)]);
     page.paragraph(0, 0, &[("topic", Ink::Dim)]);
-    if !events.is_empty() {
-        page.heading(&format!("Events ({})", events.len()));
+    if !lists.events.is_empty() {
+        page.heading(&format!("Events ({})", lists.events.len()));
     }
-    page.items(&events, |page, _, &event| {
+    page.items(&lists.events, |page, _, &event| {
         let line = event_line(timeline, page.glyphs(), Paragraph::new(0, 2), event);
         page.write(&line);
     });
-    writer.said(&said);
+    writer.said(&lists.said);
     writer.finish()
 }
 
 impl<'t, 'p> Writer<'t, 'p> {
-    fn new(timeline: &'t Timeline, parts: &[Part<'t>], said: &[QuoteIx], page: Page<'p>) -> Self {
-        let of_parts = parts.iter();
-        let of_parts = of_parts.map(|(event, part)| rests_on(&part.sources, &timeline[*event]));
-        let of_quotes = said.iter().map(|quote| &*timeline[*quote].sources);
+    fn new(timeline: &'t Timeline, page: Page<'p>) -> Self {
         Self {
             timeline,
-            references: References::to(of_parts.chain(of_quotes)),
+            references: page.references(),
             page,
         }
     }
@@ -204,90 +178,76 @@ impl<'t, 'p> Writer<'t, 'p> {
         }
     }
 
-    /// The events that were attended, by role.
-    fn attended(&mut self, parts: &[Part<'_>]) {
-        for (at, role) in self.timeline.roles().iter().enumerate() {
-            let in_role = parts.iter().filter(|(_, part)| part.role.index() == at);
-            let in_role: Vec<Part<'_>> = in_role.copied().collect();
-            if in_role.is_empty() {
-                continue;
-            }
-            let glyph = format!("{} ", self.page.glyphs().role(role));
-            let at = format!(" at {}", in_role.len());
-            let heading = [&glyph, role.name.shown(), &at];
+    /// The events that a participant attended, by role.
+    fn attended(&mut self, at: ParticipantIx, attended: &[(RoleIx, Vec<EventIx>)]) {
+        for (role, events) in attended {
+            let glyph = format!("{} ", self.page.glyphs().role(&self.timeline[*role]));
+            let times = format!(" at {}", events.len());
+            let heading = [&glyph, self.timeline[*role].name.shown(), &times];
             self.page.gap();
             self.page
                 .paragraph(0, 0, &heading.map(|text| (text, Ink::Heading)));
             let (timeline, references) = (self.timeline, &self.references);
-            self.page.items(&in_role, |page, _, part| {
-                attendance(timeline, references, page, *part);
+            self.page.items(events, |page, _, &event| {
+                let parts = timeline[event].participants.iter();
+                for part in parts.filter(|part| part.participant == at && part.role == *role) {
+                    attendance(timeline, references, page, (event, part));
+                }
             });
         }
     }
 
     /// Who led a participant's delegations, and how often.
-    fn led_by(&mut self, parts: &[Part<'_>]) {
-        let mut times: BTreeMap<PersonIx, usize> = BTreeMap::new();
-        for head in parts.iter().filter_map(|(_, part)| part.head) {
-            *times.entry(head).or_default() += 1;
+    fn led_by(&mut self, heads: &[(PersonIx, usize)]) {
+        if !heads.is_empty() {
+            self.page.heading("Heads of delegation");
         }
-        if times.is_empty() {
-            return;
-        }
-        let mut heads: Vec<(PersonIx, usize)> = times.into_iter().collect();
-        heads.sort_by_key(|&(head, times)| (std::cmp::Reverse(times), head));
-        self.page.heading("Heads of delegation");
-        for (head, times) in heads {
-            let name = self.timeline[head].name.shown();
+        let timeline = self.timeline;
+        self.page.items(heads, |page, _, &(head, times)| {
+            let name = timeline[head].name.shown();
             let line = Paragraph::new(0, 2).link(name, Ink::Plain, Subject::Person(head));
-            let dot = self.page.glyphs().dot;
-            let times = format!(" {dot} {}", plural(times, "event"));
-            self.page.write(&line.text(times, Ink::Dim));
-        }
+            let times = format!(" {} {}", page.glyphs().dot, plural(times, "event"));
+            page.write(&line.text(times, Ink::Dim));
+        });
     }
 
     /// The delegations somebody led.
-    fn led(&mut self, parts: &[Part<'_>]) {
-        if parts.is_empty() {
+    fn led(&mut self, head: PersonIx, lists: &Lists) {
+        if lists.events.is_empty() {
             return;
         }
         self.page
-            .heading(&format!("Delegations led ({})", parts.len()));
+            .heading(&format!("Delegations led ({})", lists.times_led));
         let (timeline, references) = (self.timeline, &self.references);
-        self.page.items(parts, |page, _, (at, part)| {
-            let glyphs = page.glyphs();
-            let name = timeline[part.participant].name.shown();
-            let role = timeline[part.role].name.shown().to_lowercase();
-            let line = event_line(timeline, glyphs, Paragraph::new(0, 2), *at)
-                .text(format!(" {} ", glyphs.dot), Ink::Dim)
-                .link(name, Ink::Plain, Subject::Participant(part.participant))
-                .text(format!(", {role}"), Ink::Dim);
-            let sources = rests_on(&part.sources, &timeline[*at]);
-            page.write(&line.mark(references, sources));
+        self.page.items(&lists.events, |page, _, &at| {
+            let parts = timeline[at].participants.iter();
+            for part in parts.filter(|part| part.head == Some(head)) {
+                delegation(timeline, references, page, (at, part));
+            }
         });
     }
 
     /// The offices somebody held, each with the first and the last day it is known for.
-    fn offices(&mut self, person: PersonIx, parts: &[Part<'_>], said: &[QuoteIx]) {
+    fn offices(&mut self, person: PersonIx, offices: &[Office]) {
         let person = &self.timeline[person];
         if let Some(at) = person.participant {
             let name = self.timeline[at].name.shown();
             let line = Paragraph::new(0, 2).link(name, Ink::Plain, Subject::Participant(at));
             self.page.write(&line);
         }
-        let offices = offices(self.timeline, parts, said);
         let known = person.title.as_ref().map(Text::shown);
         let unused = known.filter(|known| offices.iter().all(|office| office.title != *known));
         if offices.is_empty() && unused.is_none() {
             return;
         }
         self.page.heading("Offices");
-        for office in &offices {
-            let span = match (office.first.start.in_full(), office.last.start.in_full()) {
-                (first, last) if first == last => first,
-                (first, last) => format!("{first} to {last}"),
+        for office in offices {
+            let days = [office.first, office.last].map(|at| self.timeline[at].start.in_full());
+            let span = match days {
+                [first, last] if first == last => first,
+                [first, last] => format!("{first} to {last}"),
             };
-            let item = self.page.item().text(office.title, Ink::Plain);
+            let item = self.page.item().text(office.title.as_str(), Ink::Plain);
             let span = format!(" {} {span}", self.page.glyphs().dot);
             let item = item.text(span, Ink::Dim);
             self.page
@@ -339,20 +299,20 @@ fn attendance(
     page.write(&line.mark(references, sources));
 }
 
-/// Every part in some events, oldest first.
-fn parts<'t>(
-    timeline: &'t Timeline,
-    events: Option<&'t Members>,
-) -> impl Iterator<Item = Part<'t>> {
-    let events = events.into_iter().flat_map(Members::iter).map(EventIx::new);
-    events.flat_map(|event| {
-        let parts = timeline[event].participants.iter();
-        parts.map(move |part| (event, part))
-    })
-}
-
-/// Some quotes, by date.
-fn said(timeline: &Timeline, quotes: Option<&Members>) -> Vec<QuoteIx> {
-    let quotes = quotes.into_iter().flat_map(Members::iter);
-    timeline.in_order_of_date(quotes)
+/// A line on a delegation that somebody led.
+fn delegation(
+    timeline: &Timeline,
+    references: &References,
+    page: &mut Page<'_>,
+    (at, part): Part<'_>,
+) {
+    let glyphs = page.glyphs();
+    let name = timeline[part.participant].name.shown();
+    let role = timeline[part.role].name.shown().to_lowercase();
+    let line = event_line(timeline, glyphs, Paragraph::new(0, 2), at)
+        .text(format!(" {} ", glyphs.dot), Ink::Dim)
+        .link(name, Ink::Plain, Subject::Participant(part.participant))
+        .text(format!(", {role}"), Ink::Dim);
+    let sources = rests_on(&part.sources, &timeline[at]);
+    page.write(&line.mark(references, sources));
 }

@@ -1,11 +1,23 @@
 //! Numbered references: `[1]` beside what rests on a source.
 
-use crate::timeline::{Event, SourceIx, each_once};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::timeline::{Event, SourceIx};
 
 /// Sources, numbered from 1 as they are first met.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct References {
+    known: Rc<RefCell<Known>>,
+    /// Whether a source that is not known yet gets the next number; else it gets none.
+    is_open: bool,
+}
+
+#[derive(Debug, Default)]
+struct Known {
     sources: Vec<SourceIx>,
+    numbers: HashMap<SourceIx, usize>,
 }
 
 impl References {
@@ -17,32 +29,59 @@ impl References {
 
     /// Every source in some lists.
     pub(super) fn to<'a>(lists: impl Iterator<Item = &'a [SourceIx]>) -> Self {
+        let references = Self::open();
+        for source in lists.flatten() {
+            references.number(*source);
+        }
         Self {
-            sources: each_once(lists),
+            is_open: false,
+            ..references
+        }
+    }
+
+    /// None as yet: they are numbered as they are marked.
+    pub(super) fn open() -> Self {
+        Self {
+            is_open: true,
+            ..Self::default()
         }
     }
 
     /// The sources in the order of their numbers.
-    pub(super) fn sources(&self) -> &[SourceIx] {
-        &self.sources
+    pub(super) fn sources(&self) -> Vec<SourceIx> {
+        self.known.borrow().sources.clone()
+    }
+
+    /// The number of a source, from 0.
+    fn number(&self, source: SourceIx) -> Option<usize> {
+        let mut known = self.known.borrow_mut();
+        let number = known.numbers.get(&source).copied();
+        if number.is_some() || !self.is_open {
+            return number;
+        }
+        let next = known.sources.len();
+        known.sources.push(source);
+        known.numbers.insert(source, next);
+        Some(next)
     }
 
     /// The numbers of `sources` in brackets, runs of them shortened, in pieces of which the numbers
     /// have their source: ` [1–3,7]`; nothing for none.
     pub(super) fn mark(&self, sources: &[SourceIx]) -> Vec<(String, Option<SourceIx>)> {
-        let number = |source: &SourceIx| self.sources.iter().position(|known| known == source);
-        let mut numbers: Vec<usize> = sources.iter().filter_map(number).collect();
+        let numbers = sources.iter().filter_map(|source| self.number(*source));
+        let mut numbers: Vec<usize> = numbers.collect();
         numbers.sort_unstable();
         numbers.dedup();
         if numbers.is_empty() {
             return Vec::new();
         }
+        let known = self.known.borrow();
         let mut pieces = vec![(String::from(" ["), None)];
         for (at, (between, number)) in shortened(&numbers).into_iter().enumerate() {
             if at > 0 {
                 pieces.push((between.to_owned(), None));
             }
-            pieces.push(((number + 1).to_string(), self.sources.get(number).copied()));
+            pieces.push(((number + 1).to_string(), known.sources.get(number).copied()));
         }
         pieces.push((String::from("]"), None));
         pieces

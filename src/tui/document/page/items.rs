@@ -1,11 +1,15 @@
 //! Lists of a page: from which of their items it is set or folded, and at which that stops.
 
+use std::rc::Rc;
+
 use crate::text::Folded;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::subject::Subject;
 
 use super::Page;
+use crate::tui::document::lists::Lists;
 use crate::tui::document::milestones::{Milestone, Milestones};
+use crate::tui::document::references::References;
 use crate::tui::document::sheet::Before;
 use crate::tui::document::{Setting, Sheet};
 
@@ -53,9 +57,25 @@ impl<'a> Page<'a> {
         if let Some(lengths) = self.setting.lengths {
             let milestones = &lengths.milestones;
             self.from = milestones.before(self.sought, subject, &self.setting);
+            if let Some(references) = milestones.references(subject, &self.setting) {
+                self.references = references;
+            }
             self.subject = Some(subject.clone());
         }
         self
+    }
+
+    /// What the page lists: it is made, unless it is known.
+    pub(in crate::tui::document) fn lists(&self, make: impl FnOnce() -> Lists) -> Rc<Lists> {
+        match (self.setting.lengths, &self.subject) {
+            (Some(lengths), Some(subject)) => lengths.lists.of(subject, make),
+            _ => Rc::new(make()),
+        }
+    }
+
+    /// The sources as they are met on the page.
+    pub(in crate::tui::document) fn references(&self) -> References {
+        self.references.clone()
     }
 
     /// Writes the items of a list, as far as they are asked for.
@@ -76,7 +96,7 @@ impl<'a> Page<'a> {
             None => 0,
         };
         self.milestones(|milestones, subject, setting| {
-            milestones.begin(items.len(), subject, setting);
+            milestones.begin((items.len(), &self.references), subject, setting);
         });
         for (nth, item) in items.iter().enumerate().skip(passed) {
             if !self.begin_item(first + nth) {

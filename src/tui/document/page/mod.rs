@@ -14,6 +14,7 @@ use super::hits::{Set, Style, joined, with_hits, without_hits};
 use super::lengths::{Stretch, counted};
 use super::milestones::{Milestone, Sought};
 use super::paragraph::Paragraph;
+use super::references::References;
 use super::{Ink, Line, Link, Setting, Sheet};
 
 pub use items::Folding;
@@ -33,6 +34,8 @@ pub(super) struct Page<'a> {
     from: Option<Milestone>,
     /// The number of the next item of a list.
     item: usize,
+    /// The sources that were met.
+    references: References,
     /// Whether an address stays in one piece, however long: on paper it is copied, in a pane it
     /// must fit.
     whole_addresses: bool,
@@ -60,6 +63,7 @@ impl<'a> Page<'a> {
             subject: None,
             from: None,
             item: 0,
+            references: References::open(),
             whole_addresses: false,
             sheet: Sheet::default(),
             folded: None,

@@ -23,7 +23,15 @@ pub struct Index {
 }
 
 /// A place for the text of each event, or of each quote; there is none before the first is needed.
-type Shelf = OnceLock<Box<[OnceLock<Box<Folded>>]>>;
+type Shelf = OnceLock<Box<[Board]>>;
+
+/// Some of these places: to make a million of them at once would be felt.
+type Board = OnceLock<Box<[Slot]>>;
+
+type Slot = OnceLock<Box<Folded>>;
+
+/// So many places are on a board.
+const BOARD: usize = 1024;
 
 /// A text, and whether it was folded just now.
 pub(super) type Looked<'a> = (&'a Folded, bool);
@@ -49,8 +57,7 @@ impl Index {
         glyphs: &Glyphs,
     ) -> Option<Looked<'_>> {
         let (place, count) = (at.index(), timeline.sources().len());
-        let known = self.sources.get().and_then(|shelf| shelf.get(place)?.get());
-        if let Some(text) = known {
+        if let Some(text) = known(&self.sources, place) {
             return Some((text, false));
         }
         let begun = self.folding.take().filter(|(of, _)| *of == at);
@@ -81,8 +88,20 @@ fn look(
     (place, count): (usize, usize),
     folded: impl FnOnce() -> Folded,
 ) -> Option<Looked<'_>> {
-    let shelf = shelf.get_or_init(|| (0..count).map(|_| OnceLock::new()).collect());
-    let text = shelf.get(place)?;
+    let boards = shelf.get_or_init(|| empty(count.div_ceil(BOARD)));
+    let board = boards.get(place / BOARD)?;
+    let places = BOARD.min(count.saturating_sub(place / BOARD * BOARD));
+    let text = board.get_or_init(|| empty(places)).get(place % BOARD)?;
     let is_new = text.get().is_none();
     Some((text.get_or_init(|| Box::new(folded())), is_new))
+}
+
+/// A text that is folded already.
+fn known(shelf: &Shelf, place: usize) -> Option<&Folded> {
+    let board = shelf.get()?.get(place / BOARD)?.get()?;
+    board.get(place % BOARD)?.get().map(Box::as_ref)
+}
+
+fn empty<T>(places: usize) -> Box<[OnceLock<T>]> {
+    (0..places).map(|_| OnceLock::new()).collect()
 }

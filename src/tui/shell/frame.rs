@@ -10,8 +10,9 @@ use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate,
 };
 
-use super::pen::{Pen, has_sure_width, joins, styled};
+use super::pen::Pen;
 use super::scroll::Scroll;
+use super::style::{has_sure_width, is_blank, joins, styled};
 use crate::text::width;
 
 /// To go to another column of a row takes about so many bytes.
@@ -85,11 +86,10 @@ pub(super) fn everything(next: &Buffer) -> io::Result<Vec<u8>> {
         Hide,
         Clear(ClearType::All)
     )?;
-    let blank = Cell::default();
     let mut pen = Pen::new(&mut bytes, next.area.width);
     for (y, row) in rows(next) {
         let mut end = 0;
-        for (at, cell) in row.iter().enumerate().filter(|(_, cell)| **cell != blank) {
+        for (at, cell) in row.iter().enumerate().filter(|(_, cell)| !is_blank(cell)) {
             // What lies under the second half of a wide character is not drawn.
             let Some(blanks) = at.checked_sub(end) else {
                 continue;
@@ -117,17 +117,15 @@ fn rows(buffer: &Buffer) -> impl Iterator<Item = (u16, &[Cell])> {
 /// For each row from which column on it is to be erased, where that takes fewer bytes than blanks; they are blank in
 /// `shown` from then on.
 fn ends_to_erase(shown: &mut Buffer, next: &Buffer) -> Vec<Option<u16>> {
-    let blank = Cell::default();
     let columns = usize::from(next.area.width).max(1);
     let before = shown.content.chunks_mut(columns);
     let erased = before.zip(rows(next)).map(|(before, (_, row))| {
-        let last = row.iter().rposition(|cell| *cell != blank);
+        let last = row.iter().rposition(|cell| !is_blank(cell));
         // The second half of a wide character is none of the end.
         let last_width = |last: usize| row.get(last).map_or(1, |cell| width(cell.symbol()));
         let start = last.map_or(0, |last| last + last_width(last).max(1));
         let is_written_to = last.is_some_and(|last| before.get(last) != row.get(last));
         // Where nothing is written before, what is blank already is gone over, to where the row below mostly begins.
-        let is_blank = |cell: &Cell| *cell == blank;
         let end = before.get(start..)?;
         let kept = if is_written_to {
             0

@@ -31,6 +31,7 @@ mod pen;
 mod screen;
 mod scroll;
 mod signals;
+mod style;
 mod suspend;
 mod terminal;
 mod watch;

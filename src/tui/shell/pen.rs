@@ -1,13 +1,14 @@
 //! Cells as bytes, in as few as there can be: over a slow line they are what a reader waits for.
 //!
-//! Style is told by "select graphic rendition", places by "cursor position", "character absolute" and "cursor
-//! forward": ECMA-48, 8.3.117, 8.3.21, 8.3.9 and 8.3.20; the row below by "line feed". Blanks are erased where they
-//! are many: "erase character" and "erase in line", 8.3.38 and 8.3.41.
+//! Places are told by "cursor position", "character absolute" and "cursor forward": ECMA-48, 8.3.21, 8.3.9 and
+//! 8.3.20; rows below by "line feed". Blanks are erased where they are many: "erase character" and "erase in line",
+//! 8.3.38 and 8.3.41.
 
 use std::io::{self, Write};
 
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::{Color, Modifier};
+use ratatui::buffer::Cell;
+
+use super::style::{PLAIN, Style, has_sure_width};
 
 /// What writes cells; it begins and ends in the plain style.
 pub(super) struct Pen<'b> {
@@ -20,40 +21,6 @@ pub(super) struct Pen<'b> {
     /// How many columns there are.
     columns: u16,
 }
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Style {
-    front: Color,
-    back: Color,
-    modifier: Modifier,
-}
-
-/// What is seen of a modifier where nothing is written.
-const SEEN_IN_BLANKS: Modifier = Modifier::UNDERLINED
-    .union(Modifier::REVERSED)
-    .union(Modifier::CROSSED_OUT);
-
-impl Style {
-    /// Whether a blank looks the same in another style.
-    fn is_blank_like(self, other: Self) -> bool {
-        let seen = |style: Self| style.modifier.intersects(SEEN_IN_BLANKS);
-        self == other || (self.back == other.back && !seen(self) && !seen(other))
-    }
-
-    const fn of(cell: &Cell) -> Self {
-        Self {
-            front: cell.fg,
-            back: cell.bg,
-            modifier: cell.modifier,
-        }
-    }
-}
-
-const PLAIN: Style = Style {
-    front: Color::Reset,
-    back: Color::Reset,
-    modifier: Modifier::empty(),
-};
 
 /// So many blanks are erased rather than written: to erase them and to go behind them takes ten bytes.
 const ERASED: usize = 11;
@@ -68,49 +35,9 @@ fn plain_blanks(row: &[(u16, u16, &Cell)]) -> usize {
         .count()
 }
 
-/// Takes from blanks what is not seen of their style, so that those that look the same are the same.
-pub(super) fn settle_blanks(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
-        let has_style = cell.fg != Color::Reset || !cell.modifier.is_empty();
-        if has_style && cell.symbol() == " " && !cell.modifier.intersects(SEEN_IN_BLANKS) {
-            (cell.fg, cell.modifier) = (Color::Reset, Modifier::empty());
-        }
-    }
+fn digits(number: u16) -> usize {
+    number.checked_ilog10().map_or(1, |log| log as usize + 1)
 }
-
-/// Whether the terminal's cursor is for sure in the next column after this cell: terminals do not agree on how wide
-/// characters are that are none of ASCII.
-pub(super) fn has_sure_width(cell: &Cell) -> bool {
-    cell.symbol().len() == 1
-}
-
-/// Whose style the pen has when it has written `cell` in that of `styled`.
-pub(super) fn styled<'c>(styled: &'c Cell, cell: &'c Cell) -> &'c Cell {
-    if is_like(styled, cell) { styled } else { cell }
-}
-
-/// Whether a cell can be written in the style of another without a word on its own, or on the next one's place.
-pub(super) fn joins(styled: &Cell, cell: &Cell) -> bool {
-    is_like(styled, cell) && has_sure_width(cell)
-}
-
-fn is_like(styled: &Cell, cell: &Cell) -> bool {
-    let (style, next) = (Style::of(styled), Style::of(cell));
-    style == next || (cell.symbol() == " " && style.is_blank_like(next))
-}
-
-/// How each modifier is switched on.
-const MODIFIERS: [(Modifier, u8); 9] = [
-    (Modifier::BOLD, 1),
-    (Modifier::DIM, 2),
-    (Modifier::ITALIC, 3),
-    (Modifier::UNDERLINED, 4),
-    (Modifier::SLOW_BLINK, 5),
-    (Modifier::RAPID_BLINK, 6),
-    (Modifier::REVERSED, 7),
-    (Modifier::HIDDEN, 8),
-    (Modifier::CROSSED_OUT, 9),
-];
 
 impl<'b> Pen<'b> {
     pub(super) const fn new(bytes: &'b mut Vec<u8>, columns: u16) -> Self {
@@ -177,27 +104,35 @@ impl<'b> Pen<'b> {
         if (self.row, self.column) == (Some(y), Some(x)) {
             return Ok(());
         }
-        let place = format!("\x1b[{};{}H", y + 1, x + 1);
-        let below = self.row.and_then(|row| y.checked_sub(row)).map(usize::from);
-        let column = self.to_column(x);
-        match below.filter(|rows| rows + column.len() <= place.len()) {
-            Some(rows) => {
+        let below = self.row.and_then(|row| y.checked_sub(row));
+        let place = 4 + digits(y + 1) + digits(x + 1);
+        match below.map(usize::from) {
+            Some(rows) if rows + self.way_to(x) <= place => {
                 self.bytes.extend(std::iter::repeat_n(b'\n', rows));
-                self.bytes.write_all(column.as_bytes())?;
+                self.go_in_row(x)?;
             }
-            None => self.bytes.write_all(place.as_bytes())?,
+            _ => write!(self.bytes, "\x1b[{};{}H", y + 1, x + 1)?,
         }
         (self.row, self.column) = (Some(y), Some(x));
         Ok(())
     }
 
-    /// What goes to another column of a row.
-    fn to_column(&self, x: u16) -> String {
+    fn go_in_row(&mut self, x: u16) -> io::Result<()> {
         match self.column {
-            Some(column) if column == x => String::new(),
-            Some(column) if column < x => format!("\x1b[{}C", x - column),
-            _ if x == 0 => "\r".to_owned(),
-            _ => format!("\x1b[{}G", x + 1),
+            Some(column) if column == x => Ok(()),
+            Some(column) if column < x => write!(self.bytes, "\x1b[{}C", x - column),
+            _ if x == 0 => self.bytes.write_all(b"\r"),
+            _ => write!(self.bytes, "\x1b[{}G", x + 1),
+        }
+    }
+
+    /// How many bytes it takes to go to another column of a row.
+    fn way_to(&self, x: u16) -> usize {
+        match self.column {
+            Some(column) if column == x => 0,
+            Some(column) if column < x => 3 + digits(x - column),
+            _ if x == 0 => 1,
+            _ => 3 + digits(x + 1),
         }
     }
 
@@ -209,78 +144,20 @@ impl<'b> Pen<'b> {
     }
 
     fn take_style(&mut self, style: Style) -> io::Result<()> {
-        if style == self.style {
-            return Ok(());
-        }
-        if style == PLAIN {
-            self.bytes.write_all(b"\x1b[m")?;
+        if style != self.style {
+            write!(self.bytes, "\x1b[{}m", style.codes_after(self.style))?;
             self.style = style;
-            return Ok(());
         }
-        // What ends one modifier ends others too: then all is told anew, as where that is shorter.
-        let anew = format!("0;{}", codes(PLAIN, style));
-        let more = codes(self.style, style);
-        let keeps_all = style.modifier.contains(self.style.modifier);
-        let shorter = if keeps_all && more.len() <= anew.len() {
-            more
-        } else {
-            anew
-        };
-        write!(self.bytes, "\x1b[{shorter}m")?;
-        self.style = style;
         Ok(())
     }
 }
 
-/// What is added to a style to make another of it, none of whose modifiers it has to lose.
-fn codes(before: Style, style: Style) -> String {
-    let added = style.modifier - before.modifier;
-    let switches = MODIFIERS
-        .iter()
-        .filter(|(modifier, _)| added.contains(*modifier));
-    let mut codes: Vec<String> = switches.map(|(_, code)| code.to_string()).collect();
-    if style.front != before.front {
-        codes.push(color(style.front, 30));
-    }
-    if style.back != before.back {
-        codes.push(color(style.back, 40));
-    }
-    codes.join(";")
-}
-
-/// The code of a colour before or behind the text; `base` is that of black there.
-fn color(color: Color, base: u8) -> String {
-    let named = match color {
-        Color::Reset => 9,
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 60,
-        Color::LightRed => 61,
-        Color::LightGreen => 62,
-        Color::LightYellow => 63,
-        Color::LightBlue => 64,
-        Color::LightMagenta => 65,
-        Color::LightCyan => 66,
-        Color::White => 67,
-        Color::Indexed(index) => return format!("{};5;{index}", base + 8),
-        Color::Rgb(red, green, blue) => return format!("{};2;{red};{green};{blue}", base + 8),
-    };
-    (base + named).to_string()
-}
-
 #[cfg(test)]
 mod tests {
-    use ratatui::buffer::{Buffer, Cell};
-    use ratatui::layout::Rect;
+    use ratatui::buffer::Cell;
     use ratatui::style::{Color, Style};
 
-    use super::{Pen, settle_blanks};
+    use super::Pen;
 
     fn written(cells: &[(u16, u16, &'static str, Style)]) -> String {
         let mut bytes = Vec::new();
@@ -347,18 +224,6 @@ mod tests {
             let told = format!("\u{1b}[1;3Ha\u{1b}[{code}m{}\u{1b}[mb", " ".repeat(20));
             assert_eq!(row(20, style), told);
         }
-    }
-
-    #[test]
-    fn what_is_not_seen_of_a_blank_is_not_told() {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
-        buffer.set_string(0, 0, " ", Style::new().red().bold());
-        buffer.set_string(1, 0, " ", Style::new().red().underlined());
-        buffer.set_string(2, 0, "a", Style::new().red());
-        let told = buffer.clone();
-        settle_blanks(&mut buffer);
-        assert_eq!(buffer.cell((0, 0)), Some(&Cell::new(" ")));
-        assert_eq!(buffer.content.get(1..), told.content.get(1..));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::frame::{changes, everything};
-use super::pen::settle_blanks;
+use super::style::settle_blanks;
 use crate::tui::layout::LARGEST;
 
 /// What is drawn on the terminal, as far as the program knows.

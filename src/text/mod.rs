@@ -28,7 +28,7 @@ pub use part::{Part, Whole};
 use sanitise::is_simple;
 pub use sanitise::{Lines, has_hidden_controls, is_hidden_control, show};
 pub use sound::Sound;
-pub use width::{clip, clusters, elide, width};
+pub use width::{clip, clusters, elide, is_narrow, width};
 pub use wrap::{Run, wrap};
 
 /// A text from data: as it was written, and as it may be shown.

@@ -40,8 +40,17 @@ pub fn width(text: &str) -> usize {
     }
 }
 
+/// Whether each character of a text is for sure a cluster of one column.
+pub fn is_narrow(text: &str) -> bool {
+    is_simple(text)
+}
+
 /// The longest beginning of a text that fits into `columns`, cut between clusters.
 pub fn clip(text: &str, columns: usize) -> &str {
+    // No cluster takes more columns than bytes.
+    if text.len() <= columns {
+        return text;
+    }
     let (mut used, mut end) = (0, 0);
     for (cluster, columns_taken) in clusters(text) {
         used += columns_taken;
@@ -87,7 +96,7 @@ mod tests {
 
     use unicode_segmentation::UnicodeSegmentation;
 
-    use super::{clip, cluster_width, elide, is_simple_char, width};
+    use super::{clip, cluster_width, elide, is_narrow, is_simple_char, width};
     use crate::text::{Lines, show};
 
     #[test]
@@ -114,6 +123,7 @@ mod tests {
         assert_eq!(text.graphemes(true).count(), text.chars().count());
         let text: String = all.iter().collect();
         assert_eq!(text.graphemes(true).count(), text.chars().count());
+        assert!(is_narrow(&text));
     }
 
     #[test]
@@ -139,6 +149,7 @@ mod tests {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 200, 1));
             let (end, _) = buffer.set_stringn(0, 0, &shown, 200, Style::new());
             prop_assert_eq!(width(&shown), usize::from(end));
+            prop_assert!(width(&shown) <= shown.len());
         }
 
         #[test]

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::{Bidi, Lines, Run, clip, reorder, show, width};
+use crate::text::{Bidi, Lines, Run, clip, is_narrow, reorder, show, width};
 use crate::tui::document::{Ink, Line, runs_width};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::Theme;
@@ -114,8 +114,28 @@ impl Paint<'_> {
         }
         let text = clip(run.text, room);
         let x = row.x.saturating_add(offset);
+        if is_narrow(text) {
+            return self.set_narrow((x, row.y), text, run.style);
+        }
         let (end, _) = self.buffer.set_stringn(x, row.y, text, room, run.style);
         usize::from(end.saturating_sub(x))
+    }
+
+    /// The same with a text of which each character takes a column: it need not be looked into.
+    fn set_narrow(&mut self, (x, y): (u16, u16), text: &str, style: Style) -> usize {
+        let room = self.buffer.area.right().saturating_sub(x);
+        if room == 0 {
+            return 0;
+        }
+        let first = self.buffer.index_of(x, y);
+        let cells = self.buffer.content.iter_mut().skip(first);
+        let cells = cells.take(usize::from(room)).zip(text.chars());
+        let mut columns = 0;
+        for (cell, c) in cells {
+            cell.set_char(c).set_style(style);
+            columns += 1;
+        }
+        columns
     }
 
     /// Lays a style over a row.

@@ -43,7 +43,7 @@ pub(super) struct Shared {
     /// Whether an event is still looked for: until then every file has a share of its own.
     seeks_event: bool,
     /// By names without digits.
-    read: HashMap<String, usize>,
+    read: HashMap<Vec<u8>, usize>,
 }
 
 impl Shared {
@@ -81,9 +81,10 @@ impl Shared {
     }
 }
 
-fn without_digits(path: &Path) -> String {
-    let path = path.to_string_lossy();
-    path.chars().filter(|c| !c.is_ascii_digit()).collect()
+fn without_digits(path: &Path) -> Vec<u8> {
+    let mut name = path.as_os_str().as_encoded_bytes().to_vec();
+    name.retain(|byte| !byte.is_ascii_digit());
+    name
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! On a source hundreds of thousands of facts may rest, and to set all of them takes longer than a key may take. So
 //! it is noted every hundred lines how far the page is, and what is asked for is set from the milestone before it on.
-//! They are noted as the page is set, and down to its end while nothing else happens.
+//! They are noted as the page is set, and down to the end of its lists while nothing else happens.
 
 use std::cell::RefCell;
 
@@ -52,6 +52,7 @@ struct Noted {
     references: References,
     /// Down to which line the page was set.
     reached: usize,
+    /// Whether that is behind its lists.
     is_whole: bool,
 }
 
@@ -142,7 +143,7 @@ impl Milestones {
         }
     }
 
-    /// Notes down to which line the page was set, and whether it ends there.
+    /// Notes down to which line the page was set, and whether its lists end there.
     pub(super) fn reach(
         &self,
         line: usize,
@@ -157,7 +158,7 @@ impl Milestones {
         }
     }
 
-    /// Down to which line the page is to be set next, if it is a long one of which the end was not reached.
+    /// Down to which line the page is to be set next, if it is a long one and its lists go on.
     pub(super) fn next_step(&self, subject: &Subject, setting: &Setting<'_>) -> Option<usize> {
         let noted = self.0.borrow();
         let noted = noted

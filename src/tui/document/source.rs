@@ -32,6 +32,8 @@ pub(super) fn write<'a>(timeline: &Timeline, at: SourceIx, page: Page<'a>) -> Pa
         writer.quotes(resting);
         writer.zones(&resting.zones);
     }
+    // How long a text is, is kept by itself.
+    writer.page.note_end();
     source_text::write(timeline, at, &mut writer.page);
     writer.page
 }

@@ -130,10 +130,15 @@ impl<'a> Page<'a> {
 
     /// What was written.
     pub(in crate::tui::document) fn sheet(self) -> Sheet {
+        self.note_end();
+        self.sheet
+    }
+
+    /// Notes how far its lists were written: what follows has no milestones.
+    pub(in crate::tui::document) fn note_end(&self) {
         self.milestones(|milestones, subject, setting| {
             milestones.reach(self.sheet.length(), !self.is_full(), subject, setting);
         });
-        self.sheet
     }
 
     /// What was written to be searched, and where it is to go on.

@@ -62,7 +62,9 @@ fn frame(shown: &mut Buffer, next: &Buffer, scroll: Option<Scroll>) -> io::Resul
     for (y, end) in (next.area.top()..).zip(ends) {
         let of_row = changed.iter().take_while(|(_, row, _)| *row == y).count();
         let (row, rest) = changed.split_at(of_row);
-        pen.write_row(row)?;
+        for &(x, y, cell) in row {
+            pen.write((x, y), cell)?;
+        }
         if let Some(end) = end {
             pen.erase_from((end, y))?;
         }

@@ -1,8 +1,8 @@
 //! Cells as bytes, in as few as there can be: over a slow line they are what a reader waits for.
 //!
 //! Places are told by "cursor position", "character absolute" and "cursor forward": ECMA-48, 8.3.21, 8.3.9 and
-//! 8.3.20; rows below by "line feed". Blanks are erased where they are many: "erase character" and "erase in line",
-//! 8.3.38 and 8.3.41.
+//! 8.3.20; rows below by "line feed". Ends of rows are erased: "erase in line", 8.3.41. Not all terminals know "erase
+//! character": that of Emacs does not.
 
 use std::io::{self, Write};
 
@@ -20,19 +20,6 @@ pub(super) struct Pen<'b> {
     column: Option<u16>,
     /// How many columns there are.
     columns: u16,
-}
-
-/// So many blanks are erased rather than written: to erase them and to go behind them takes ten bytes.
-const ERASED: usize = 11;
-
-/// With how many blanks a part of a row begins of which nothing is seen: not all terminals erase to another colour.
-fn plain_blanks(row: &[(u16, u16, &Cell)]) -> usize {
-    let start = row.first().map_or(0, |&(x, ..)| x);
-    let is_plain = |cell: &Cell| cell.symbol() == " " && Style::of(cell).is_blank_like(PLAIN);
-    (start..)
-        .zip(row)
-        .take_while(|(place, (x, _, cell))| place == x && is_plain(cell))
-        .count()
 }
 
 fn digits(number: u16) -> usize {
@@ -65,24 +52,6 @@ impl<'b> Pen<'b> {
         let end = x.saturating_add(if is_sure { 1 } else { 2 });
         self.column = (is_sure && end < self.columns).then_some(end);
         self.row = self.row.filter(|_| end < self.columns);
-        Ok(())
-    }
-
-    /// Writes cells of one row, from left to right.
-    pub(super) fn write_row(&mut self, row: &[(u16, u16, &Cell)]) -> io::Result<()> {
-        let mut rest = row;
-        while let Some((&(x, y, cell), after)) = rest.split_first() {
-            let blanks = plain_blanks(rest);
-            if blanks >= ERASED {
-                self.go_to(x, y)?;
-                self.take_style_of_blank(PLAIN)?;
-                write!(self.bytes, "\x1b[{blanks}X")?;
-                rest = rest.get(blanks..).unwrap_or_default();
-            } else {
-                self.write((x, y), cell)?;
-                rest = after;
-            }
-        }
         Ok(())
     }
 
@@ -198,32 +167,6 @@ mod tests {
         ];
         let told = "\u{1b}[1;1H\u{1b}[2ma b\u{1b}[0;4m \u{1b}[m \u{1b}[41m \u{1b}[m";
         assert_eq!(written(&cells), told);
-    }
-
-    #[test]
-    fn blanks_are_erased_where_that_is_shorter() {
-        let (plain, red) = (Style::new(), Style::new().on_red());
-        let row = |blanks: u16, style: Style| {
-            let mut bytes = Vec::new();
-            let mut pen = Pen::new(&mut bytes, 80);
-            let mut blank = Cell::new(" ");
-            blank.set_style(style);
-            let (one, other) = (Cell::new("a"), Cell::new("b"));
-            let blanks = (3..3 + blanks).map(|x| (x, 0, &blank));
-            let mut cells = vec![(2, 0, &one)];
-            cells.extend(blanks);
-            cells.push((u16::try_from(cells.len()).unwrap() + 2, 0, &other));
-            pen.write_row(&cells).unwrap();
-            pen.end().unwrap();
-            String::from_utf8(bytes).unwrap()
-        };
-        let blanks = " ".repeat(10);
-        assert_eq!(row(10, plain), format!("\u{1b}[1;3Ha{blanks}b"));
-        assert_eq!(row(11, plain), "\u{1b}[1;3Ha\u{1b}[11X\u{1b}[11Cb");
-        for (style, code) in [(red, 41), (plain.underlined(), 4)] {
-            let told = format!("\u{1b}[1;3Ha\u{1b}[{code}m{}\u{1b}[mb", " ".repeat(20));
-            assert_eq!(row(20, style), told);
-        }
     }
 
     #[test]

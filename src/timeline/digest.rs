@@ -173,7 +173,7 @@ impl Timeline {
                 event = self.quote_at(number).event;
                 numbers = self.quote_numbers(event);
             }
-            let nth = u32::try_from(number - numbers.start).unwrap_or(u32::MAX);
+            let nth = u32::try_from(number.saturating_sub(numbers.start)).unwrap_or(u32::MAX);
             (days.get(number), QuoteIx { event, nth })
         });
         let mut quotes: Vec<_> = quotes.collect();

@@ -62,7 +62,7 @@ fn draw_labels(app: &App, scale: Scale, row: Rect, paint: &mut Paint<'_>) {
         paint.put(row, label.column, &label.text, dim);
     }
     if let Some(marker) = marker {
-        paint.put(row, marker, glyphs.marker, paint.theme.style(Ink::Strong));
+        paint.put(row, marker, glyphs.marker, paint.theme.style(Ink::Plain));
     }
     for (text, at) in [(before, 0), (after.clone(), all + 1 - taken(&after).max(1))] {
         if let Some(text) = text {

@@ -45,7 +45,7 @@ pub(super) fn draw(app: &App, area: Rect, paint: &mut Paint<'_>) {
     };
     paint.line(row, &last);
     if left < columns {
-        let place = place.into_iter().map(|text| vec![(text, Ink::Dim)]);
+        let place = place.into_iter().map(|text| vec![(text, Ink::Plain)]);
         paint.line(row, &Line::row(left, place));
     }
 }
